@@ -1,0 +1,27 @@
+package org.digitalstage.platform.aggregate.journal;
+
+import java.util.List;
+import org.digitalstage.platform.aggregate.entity.Change;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one accepted command did.
+ *
+ * @param command id of the command, unique for ever
+ * @param actor who asked for it: a user id, a router id, or the name of the part of the system; empty if nobody
+ * @param changes in order; may be empty (a follow-up that was refused, a change that changed nothing)
+ * @param followUps in order
+ * @param source which follow-up this carries out, if it is one
+ */
+public record Step(
+        String command,
+        String actor,
+        List<Change> changes,
+        List<FollowUp> followUps,
+        @Nullable Source source) {
+
+    public Step {
+        changes = List.copyOf(changes);
+        followUps = List.copyOf(followUps);
+    }
+}
