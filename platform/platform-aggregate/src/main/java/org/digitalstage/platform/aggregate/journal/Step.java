@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param changes in order; may be empty (a follow-up that was refused, a change that changed nothing)
  * @param followUps in order
  * @param source which follow-up this carries out, if it is one
+ * @param reply what the asker is told, as JSON values (see {@link org.digitalstage.platform.aggregate.Decision}); {@code null} if only that it is done
  */
 public record Step(
         String command,
