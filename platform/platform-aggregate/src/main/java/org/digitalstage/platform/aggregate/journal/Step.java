@@ -19,7 +19,8 @@ public record Step(
         String actor,
         List<Change> changes,
         List<FollowUp> followUps,
-        @Nullable Source source) {
+        @Nullable Source source,
+        @Nullable Object reply) {
 
     public Step {
         changes = List.copyOf(changes);
