@@ -76,6 +76,11 @@ public record State(
         return new State(aggregate, this.seq, entry, changed.nextNumber, changed.kinds, carriedOutNow, sentNow);
     }
 
+    /** This state with a follow-up noted as sent. */
+    public State sent(AggregateId target, Place place) {
+        return new State(aggregate, seq, entry, nextNumber, kinds, carriedOut, put(sent, target, place));
+    }
+
     /** This state with these changes, under the same number: what a batch looks at before it is written. */
     public State with(List<Change> changes) {
         if (changes.isEmpty()) {

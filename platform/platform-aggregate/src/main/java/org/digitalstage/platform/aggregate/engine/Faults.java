@@ -1,0 +1,19 @@
+package org.digitalstage.platform.aggregate.engine;
+
+import org.digitalstage.platform.aggregate.AggregateId;
+
+/** Where the machine reports what should not happen; an adapter logs and counts. Never given payloads. */
+public interface Faults {
+
+    /** A rule threw something that is not a refusal. */
+    void inRule(AggregateId aggregate, String command, Throwable fault);
+
+    /** The store did not answer, or said no, while doing this. */
+    void inStore(AggregateId aggregate, String doing, Throwable fault);
+
+    /** A follow-up still waits to be carried out. */
+    void followUpWaits(AggregateId source, AggregateId target, int attempts);
+
+    /** Another history was found in the journal; followers start over. */
+    void restarted(AggregateId aggregate);
+}
