@@ -1,0 +1,82 @@
+package org.digitalstage.stage.command;
+
+import java.util.List;
+import java.util.Map;
+import org.digitalstage.platform.aggregate.entity.Id;
+import org.digitalstage.stage.model.Device;
+import org.digitalstage.stage.model.StageDevice;
+import org.digitalstage.stage.model.User;
+import org.digitalstage.stage.model.protocol.PeerSignal;
+import org.jspecify.annotations.Nullable;
+
+/** What is asked of a stage. */
+public sealed interface OnStage extends StageCommand {
+
+    /**
+     * A new entity of a kind that admins or members make.
+     *
+     * @param kind the noun of its kind
+     * @param chance 0 to 1, for what is drawn
+     */
+    record Create(Actor actor, String kind, Map<String, @Nullable Object> fields, double chance) implements OnStage {}
+
+    record Change(Actor actor, String kind, Id<?> id, Map<String, @Nullable Object> fields) implements OnStage {}
+
+    record Remove(Actor actor, String kind, Id<?> id) implements OnStage {}
+
+    record RemoveStage(Actor actor) implements OnStage {}
+
+    /** A chat message to everybody. */
+    record Say(Actor actor, String message, long now) implements OnStage {}
+
+    /** A message of one client to another; only ever decided on the state as it stands, never stored. */
+    record SendSignal(Actor actor, PeerSignal what, Id<StageDevice> from, Id<StageDevice> to, @Nullable Object body)
+            implements OnStage {}
+
+    /**
+     * A new stage.
+     *
+     * @param password the hash of the one that was given
+     * @param mayCreateStage whether the person may
+     * @param stagesListed how many stages the person has already
+     */
+    record Found(
+            Actor actor,
+            Map<String, @Nullable Object> fields,
+            Password password,
+            boolean mayCreateStage,
+            int stagesListed)
+            implements OnStage {}
+
+    /**
+     * @param password the new one; only looked at where {@code passwordGiven}
+     */
+    record ChangeStage(
+            Actor actor, Map<String, @Nullable Object> fields, boolean passwordGiven, Password password)
+            implements OnStage {}
+
+    /**
+     * @param person the copy of the person that the stage shows
+     * @param devices all devices of the person
+     * @param checked the hash that the given password fitted
+     */
+    record Join(
+            Actor actor,
+            Map<String, @Nullable Object> person,
+            List<DeviceCopy> devices,
+            GroupChoice group,
+            Password checked)
+            implements OnStage {}
+
+    /** The person is no longer here, unless he joined again after entry {@code joined}. */
+    record Left(Id<User> user, long joined) implements OnStage {}
+
+    /** A device of someone inside came, went or came anew. */
+    record DevicePresence(Id<User> user, DeviceCopy device) implements OnStage {}
+
+    /** A device is no more. */
+    record DeviceGone(Id<User> user, Id<Device> device) implements OnStage {}
+
+    /** The person goes by another name, or looks different. */
+    record PersonChanged(Id<User> user, Map<String, @Nullable Object> fields) implements OnStage {}
+}

@@ -1,0 +1,64 @@
+package org.digitalstage.stage.command;
+
+import java.util.Map;
+import org.digitalstage.platform.aggregate.entity.Id;
+import org.digitalstage.stage.model.Device;
+import org.digitalstage.stage.model.Group;
+import org.digitalstage.stage.model.Stage;
+import org.digitalstage.stage.model.StageMember;
+import org.jspecify.annotations.Nullable;
+
+/** What is asked of a person's aggregate. */
+public sealed interface UserCommand extends StageCommand {
+
+    /**
+     * A connection of one of the person's devices begins; the person and the device are made if they are new.
+     *
+     * @param uid the account
+     * @param mayCreateStage for a new person
+     * @param device what the client says of the device
+     * @param session id of the connection
+     * @param boot boot id of the instance that holds it
+     * @param now milliseconds since 1970
+     */
+    record SignIn(
+            String uid,
+            String name,
+            @Nullable String avatarUrl,
+            boolean mayCreateStage,
+            Map<String, @Nullable Object> device,
+            String session,
+            String boot,
+            long now)
+            implements UserCommand {}
+
+    /** The connection has its initial state: the device is online. */
+    record GoOnline(Id<Device> device, Map<String, @Nullable Object> initial, String session, long now)
+            implements UserCommand {}
+
+    /** A connection ended; without another one the device is offline, and one without uuid is gone. */
+    record Disconnect(Id<Device> device, String session) implements UserCommand {}
+
+    /** The auth-service says that the account has another name or picture. */
+    record AccountChanged(String name, @Nullable String avatarUrl) implements UserCommand {}
+
+    record ChangeUser(Actor actor, Map<String, @Nullable Object> fields) implements UserCommand {}
+
+    record ChangeDevice(Actor actor, Id<Device> device, Map<String, @Nullable Object> fields) implements UserCommand {}
+
+    record SetSoundCard(Actor actor, Map<String, @Nullable Object> fields) implements UserCommand {}
+
+    record LeaveStage(Actor actor) implements UserCommand {}
+
+    /**
+     * A stage let the person in: the last one to say so is where the person is.
+     *
+     * @param joined number of the stage's entry
+     */
+    record EnteredStage(
+            Id<Stage> stage, Id<StageMember> member, @Nullable Id<Group> group, boolean admin, long joined)
+            implements UserCommand {}
+
+    /** A stage says what the person is to it; neither admin nor member: the stage is no longer listed, and the person not in it. */
+    record ListStage(Id<Stage> stage, boolean admin, boolean member, long seq) implements UserCommand {}
+}

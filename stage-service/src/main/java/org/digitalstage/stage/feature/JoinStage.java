@@ -1,0 +1,116 @@
+package org.digitalstage.stage.feature;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.digitalstage.platform.aggregate.Decision;
+import org.digitalstage.platform.aggregate.Decision.Request;
+import org.digitalstage.platform.aggregate.Rejected;
+import org.digitalstage.platform.aggregate.entity.Entity;
+import org.digitalstage.platform.aggregate.entity.Facts;
+import org.digitalstage.platform.aggregate.entity.Id;
+import org.digitalstage.stage.command.DeviceCopy;
+import org.digitalstage.stage.command.MixCommand;
+import org.digitalstage.stage.command.OnStage;
+import org.digitalstage.stage.command.UserCommand;
+import org.digitalstage.stage.model.Group;
+import org.digitalstage.stage.model.Stage;
+import org.digitalstage.stage.model.StageMember;
+import org.digitalstage.stage.model.StageUser;
+import org.digitalstage.stage.model.User;
+import org.jspecify.annotations.Nullable;
+
+/** Someone comes in, for the first time or again. The person's own aggregate is asked to say that he is here now. */
+final class JoinStage {
+
+    private JoinStage() {}
+
+    static Decision decide(OnStage.Join command, Facts facts) {
+        Floor floor = new Floor(facts);
+        Entity stage = floor.existing();
+        checkPassword(command, stage);
+        Changes changes = new Changes(facts, floor.id());
+        Optional<Entity> known = floor.member(command.actor().user());
+        Map<String, @Nullable Object> part = part(command, floor, known);
+        show(command, floor, part, changes);
+        Entity member;
+        if (known.isPresent()) {
+            member = known.get().with(part);
+            changes.change(StageMember.KIND, known.get(), part);
+        } else {
+            part.put(StageMember.USER_ID.name(), command.actor().user().hex());
+            part.put(StageMember.STAGE_ID.name(), floor.id().hex());
+            member = changes.add(StageMember.KIND, part);
+        }
+        StageDevices.arrive(command, floor, member, changes);
+        return Decision.of(changes.list()).then(requests(command, floor, member, known.isEmpty()));
+    }
+
+    /** The hash that was checked must still be the stage's. */
+    private static void checkPassword(OnStage.Join command, Entity stage) {
+        Optional<String> hash = Stage.PASSWORD_HASH.of(stage);
+        if (hash.isPresent() && !Objects.equals(hash.get(), command.checked().hash())) {
+            throw new Rejected("invalid-password", "Invalid password");
+        }
+    }
+
+    private static Map<String, @Nullable Object> part(OnStage.Join command, Floor floor, Optional<Entity> known) {
+        Map<String, @Nullable Object> part = new LinkedHashMap<>();
+        if (command.group().given()) {
+            Id<Group> group = command.group().group();
+            if (group != null && Group.KIND.find(floor.facts(), group).isEmpty()) {
+                throw new Rejected("not-found", "Not found");
+            }
+            part.put(StageMember.GROUP_ID.name(), group == null ? null : group.hex());
+        } else if (known.isEmpty()) {
+            part.put(StageMember.GROUP_ID.name(), null);
+        }
+        part.put(StageMember.ACTIVE.name(), command.devices().stream().anyMatch(DeviceCopy::isOnline));
+        part.put(StageMember.JOINED.name(), floor.now());
+        return part;
+    }
+
+    /** The stage's copy of the person: told before the member, so that nobody is nameless. */
+    private static void show(
+            OnStage.Join command, Floor floor, Map<String, @Nullable Object> part, Changes changes) {
+        Optional<Entity> shown = floor.person(command.actor().user());
+        Optional<Entity> known = floor.member(command.actor().user());
+        Map<String, @Nullable Object> copy = new LinkedHashMap<>(command.person());
+        copy.put(User.STAGE_ID.name(), floor.id().hex());
+        // A new member comes right after the copy, which takes a number too where it is new.
+        Id<?> member = known.<Id<?>>map(Entity::id).orElseGet(() -> changes.next(shown.isPresent() ? 0 : 1));
+        copy.put(User.STAGE_MEMBER_ID.name(), member.hex());
+        Map<String, @Nullable Object> fields =
+                known.map(Entity::fields).orElse(Map.of());
+        copy.put(User.GROUP_ID.name(), part.getOrDefault(StageMember.GROUP_ID.name(), fields.get(StageMember.GROUP_ID.name())));
+        if (shown.isPresent()) {
+            changes.change(StageUser.KIND, shown.get(), copy);
+        } else {
+            changes.add(StageUser.KIND, new Id<>(command.actor().user().hex()), copy);
+        }
+    }
+
+    private static List<Request> requests(OnStage.Join command, Floor floor, Entity member, boolean first) {
+        Id<User> user = command.actor().user();
+        Id<StageMember> memberId = new Id<>(member.id().hex());
+        List<Request> requests = new ArrayList<>();
+        if (first) {
+            requests.add(Ask.mix(
+                    user,
+                    floor.id(),
+                    new MixCommand.MuteOwn(
+                            user,
+                            floor.id(),
+                            memberId,
+                            command.devices().stream().map(DeviceCopy::id).toList())));
+        }
+        Id<Group> group = StageMember.GROUP_ID.of(member).orElse(null);
+        requests.add(Ask.person(
+                user,
+                new UserCommand.EnteredStage(floor.id(), memberId, group, floor.isAdmin(user), floor.now())));
+        return requests;
+    }
+}

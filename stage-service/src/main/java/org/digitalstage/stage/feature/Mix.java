@@ -1,0 +1,75 @@
+package org.digitalstage.stage.feature;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.digitalstage.platform.aggregate.Decision;
+import org.digitalstage.platform.aggregate.entity.Entity;
+import org.digitalstage.platform.aggregate.entity.Facts;
+import org.digitalstage.platform.aggregate.entity.Id;
+import org.digitalstage.stage.command.MixCommand;
+import org.digitalstage.stage.command.Names;
+import org.digitalstage.stage.model.Device;
+import org.digitalstage.stage.model.ListenerOverride;
+import org.digitalstage.stage.model.Stage;
+import org.digitalstage.stage.model.User;
+import org.digitalstage.stage.model.Volume;
+import org.jspecify.annotations.Nullable;
+
+/** How one listener wants to hear a stage. */
+final class Mix {
+
+    private Mix() {}
+
+    static Decision set(MixCommand.SetOverride command, Facts facts) {
+        ListenerOverride what = ListenerOverride.ALL.stream()
+                .filter(each -> each.kind().noun().equals(command.kind()))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("Expected a kind of override but got " + command.kind()));
+        Changes changes = new Changes(facts, Names.anchor(facts.aggregate()));
+        Optional<Entity> known = what.find(facts, command.target(), command.device());
+        if (known.isPresent()) {
+            changes.change(what.kind(), known.get(), command.given());
+        } else {
+            Map<String, @Nullable Object> fields = owner(what, command.user(), command.stage(), command.target(), command.device());
+            fields.putAll(command.otherwise());
+            fields.putAll(command.given());
+            changes.add(what.kind(), fields);
+        }
+        return Decision.of(changes.list());
+    }
+
+    private static Map<String, @Nullable Object> owner(
+            ListenerOverride what, Id<User> user, Id<Stage> stage, Id<?> target, Id<Device> device) {
+        Map<String, @Nullable Object> owner = new LinkedHashMap<>();
+        owner.put(ListenerOverride.USER_ID.name(), user.hex());
+        owner.put(ListenerOverride.STAGE_ID.name(), stage.hex());
+        owner.put(ListenerOverride.DEVICE_ID.name(), device.hex());
+        owner.put(what.targetId().name(), target.hex());
+        return owner;
+    }
+
+    static Decision muteOwn(MixCommand.MuteOwn command, Facts facts) {
+        ListenerOverride what = ListenerOverride.MEMBER_VOLUME;
+        Changes changes = new Changes(facts, Names.anchor(facts.aggregate()));
+        for (Id<Device> device : command.devices()) {
+            if (what.find(facts, command.member(), device).isEmpty()) {
+                Map<String, @Nullable Object> fields =
+                        owner(what, command.user(), command.stage(), command.member(), device);
+                fields.put(Volume.MUTED.name(), true);
+                changes.add(what.kind(), fields);
+            }
+        }
+        return Decision.of(changes.list());
+    }
+
+    static Decision forget(MixCommand.Forget command, Facts facts) {
+        Changes changes = new Changes(facts, Names.anchor(facts.aggregate()));
+        for (ListenerOverride what : ListenerOverride.ALL) {
+            what.kind().all(facts).stream()
+                    .filter(entity -> what.targetId().of(entity).filter(command.targets()::contains).isPresent())
+                    .forEach(entity -> changes.remove(what.kind(), entity.id()));
+        }
+        return Decision.of(changes.list());
+    }
+}

@@ -1,0 +1,77 @@
+package org.digitalstage.stage.feature;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.digitalstage.platform.aggregate.Decision;
+import org.digitalstage.platform.aggregate.Rejected;
+import org.digitalstage.platform.aggregate.entity.Entity;
+import org.digitalstage.platform.aggregate.entity.Facts;
+import org.digitalstage.platform.aggregate.entity.Id;
+import org.digitalstage.platform.aggregate.kind.Verb;
+import org.digitalstage.stage.command.UserCommand;
+import org.digitalstage.stage.model.Device;
+import org.digitalstage.stage.model.User;
+import org.jspecify.annotations.Nullable;
+
+/** A connection begins: the person and the device are found or made, and the connection is written down with the device. */
+final class SignIn {
+
+    private SignIn() {}
+
+    static Decision decide(UserCommand.SignIn command, Facts facts) {
+        Id<User> id = new Id<>(facts.aggregate().key());
+        Changes changes = new Changes(facts, id);
+        if (User.KIND.find(facts, id).isEmpty()) {
+            changes.add(User.KIND, id, person(command));
+        }
+        Optional<Entity> known = known(command, facts);
+        Id<?> device = known.isPresent() ? again(command, known.get(), changes) : first(command, id, changes);
+        return Decision.of(changes.list()).reply(device.hex());
+    }
+
+    private static Map<String, @Nullable Object> person(UserCommand.SignIn command) {
+        Map<String, @Nullable Object> person = new LinkedHashMap<>();
+        person.put(User.UID.name(), command.uid());
+        person.put(User.NAME.name(), command.name());
+        person.put(User.AVATAR_URL.name(), command.avatarUrl());
+        person.put(User.CAN_CREATE_STAGE.name(), command.mayCreateStage());
+        return person;
+    }
+
+    private static Optional<Entity> known(UserCommand.SignIn command, Facts facts) {
+        return command.device().get(Device.UUID.name()) instanceof String uuid && !uuid.isEmpty()
+                ? Device.KIND.where(facts, Device.UUID, uuid).stream().findFirst()
+                : Optional.empty();
+    }
+
+    private static Id<?> again(UserCommand.SignIn command, Entity device, Changes changes) {
+        List<Object> connections = new ArrayList<>(Device.CONNECTIONS.require(device));
+        connections.add(connection(command));
+        changes.change(Device.KIND, device, Map.of(Device.CONNECTIONS.name(), connections));
+        return device.id();
+    }
+
+    private static Id<?> first(UserCommand.SignIn command, Id<User> user, Changes changes) {
+        if (!(command.device().get(Device.TYPE.name()) instanceof String)) {
+            throw new Rejected("missing-type", "Missing type of device");
+        }
+        Map<String, @Nullable Object> fields =
+                new LinkedHashMap<>(Device.KIND.accept(Verb.CREATE, command.device()));
+        fields.put(Device.USER_ID.name(), user.hex());
+        fields.put(Device.ONLINE.name(), false);
+        fields.put(Device.CREATED_AT.name(), command.now());
+        fields.put(Device.LAST_LOGIN_AT.name(), command.now());
+        fields.put(Device.CONNECTIONS.name(), List.of(connection(command)));
+        if (Boolean.TRUE.equals(fields.get(Device.REQUEST_SESSION.name()))) {
+            fields.put(Device.UUID.name(), changes.next(0).hex());
+        }
+        return changes.add(Device.KIND, fields).id();
+    }
+
+    private static Map<String, Object> connection(UserCommand.SignIn command) {
+        return Map.of("connection", command.session(), "boot", command.boot());
+    }
+}

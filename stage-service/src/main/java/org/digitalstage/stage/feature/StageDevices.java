@@ -1,0 +1,179 @@
+package org.digitalstage.stage.feature;
+
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.digitalstage.platform.aggregate.Decision;
+import org.digitalstage.platform.aggregate.entity.Entity;
+import org.digitalstage.platform.aggregate.entity.Facts;
+import org.digitalstage.platform.aggregate.entity.Id;
+import org.digitalstage.stage.command.DeviceCopy;
+import org.digitalstage.stage.command.OnStage;
+import org.digitalstage.stage.model.AudioTrack;
+import org.digitalstage.stage.model.Device;
+import org.digitalstage.stage.model.StageDevice;
+import org.digitalstage.stage.model.StageMember;
+import org.digitalstage.stage.model.StageUser;
+import org.digitalstage.stage.model.User;
+import org.digitalstage.stage.model.VideoTrack;
+import org.jspecify.annotations.Nullable;
+
+/** The devices of the members: they come and go with the person and with their connections. */
+final class StageDevices {
+
+    private StageDevices() {}
+
+    /** All devices of someone who joins: those the stage does not know yet come new, those that are no more go. */
+    static void arrive(OnStage.Join command, Floor floor, Entity member, Changes changes) {
+        Set<Id<Device>> present = command.devices().stream().map(DeviceCopy::id).collect(Collectors.toSet());
+        floor.devices(command.actor().user()).stream()
+                .filter(device -> !present.contains(StageDevice.DEVICE_ID.require(device)))
+                .forEach(device -> changes.remove(StageDevice.KIND, device.id()));
+        Set<Long> taken = new HashSet<>();
+        for (DeviceCopy copy : command.devices()) {
+            put(copy, floor, member, changes, taken);
+        }
+    }
+
+    private static void put(DeviceCopy copy, Floor floor, Entity member, Changes changes, Set<Long> taken) {
+        Optional<Entity> known = floor.device(copy.id());
+        if (known.isPresent()) {
+            changes.change(StageDevice.KIND, known.get(), presence(copy));
+        } else {
+            changes.add(StageDevice.KIND, fresh(copy, floor, member, taken));
+        }
+    }
+
+    private static Map<String, @Nullable Object> presence(DeviceCopy copy) {
+        Map<String, @Nullable Object> presence = new LinkedHashMap<>();
+        presence.put(StageDevice.ACTIVE.name(), copy.isOnline());
+        presence.put(StageDevice.BOOTS.name(), copy.boots());
+        return presence;
+    }
+
+    private static Map<String, @Nullable Object> fresh(
+            DeviceCopy copy, Floor floor, Entity member, Set<Long> taken) {
+        Map<String, @Nullable Object> fresh = presence(copy);
+        fresh.put(StageDevice.USER_ID.name(), member.get(StageMember.USER_ID.name()));
+        fresh.put(StageDevice.DEVICE_ID.name(), copy.id().hex());
+        fresh.put(StageDevice.STAGE_ID.name(), floor.id().hex());
+        fresh.put(StageDevice.STAGE_MEMBER_ID.name(), member.id().hex());
+        fresh.put(StageDevice.GROUP_ID.name(), member.get(StageMember.GROUP_ID.name()));
+        fresh.put(StageDevice.TYPE.name(), copy.type());
+        fresh.put(StageDevice.NAME.name(), copy.type());
+        fresh.put(StageDevice.ORDER.name(), order(floor.facts(), taken));
+        return fresh;
+    }
+
+    private static long order(Facts facts, Set<Long> taken) {
+        Set<Long> used = new HashSet<>(taken);
+        StageDevice.KIND.all(facts).forEach(device -> used.add(StageDevice.ORDER.of(device).orElse(-1L)));
+        long order = 0;
+        while (used.contains(order)) {
+            order++;
+        }
+        taken.add(order);
+        return order;
+    }
+
+    static Decision left(OnStage.Left command, Facts facts) {
+        Floor floor = new Floor(facts);
+        Optional<Entity> found = floor.member(command.user())
+                .filter(member -> StageMember.JOINED.of(member).orElse(0L) <= command.joined());
+        if (found.isEmpty()) {
+            return Decision.nothing();
+        }
+        Changes changes = new Changes(facts, floor.id());
+        floor.person(command.user())
+                .ifPresent(person -> changes.change(StageUser.KIND, person, Whereabouts.nowhere()));
+        changes.change(StageMember.KIND, found.get(), Map.of(StageMember.ACTIVE.name(), false));
+        floor.devices(command.user()).forEach(device -> rest(device, List.of(), floor, changes));
+        return Decision.of(changes.list());
+    }
+
+    /** A device of someone inside is online here or there, or nowhere any more. */
+    static Decision presence(OnStage.DevicePresence command, Facts facts) {
+        Floor floor = new Floor(facts);
+        Optional<Entity> member = floor.member(command.user()).filter(found -> floor.isInside(command.user()));
+        if (member.isEmpty()) {
+            return Decision.nothing();
+        }
+        Changes changes = new Changes(facts, floor.id());
+        DeviceCopy copy = command.device();
+        Optional<Entity> known = floor.device(copy.id());
+        if (copy.isOnline() || known.isEmpty()) {
+            put(copy, floor, member.get(), changes, new HashSet<>());
+        } else {
+            rest(known.get(), copy.boots(), floor, changes);
+        }
+        follow(command.user(), member.get(), copy.id(), copy.isOnline(), floor, changes);
+        return Decision.of(changes.list());
+    }
+
+    static Decision gone(OnStage.DeviceGone command, Facts facts) {
+        Floor floor = new Floor(facts);
+        Optional<Entity> device = floor.device(command.device());
+        if (device.isEmpty()) {
+            return Decision.nothing();
+        }
+        Changes changes = new Changes(facts, floor.id());
+        changes.remove(StageDevice.KIND, device.get().id());
+        floor.member(command.user())
+                .filter(member -> floor.isInside(command.user()))
+                .ifPresent(member -> follow(command.user(), member, command.device(), false, floor, changes));
+        return Decision.of(changes.list());
+    }
+
+    /** What a device sends ends with its presence. */
+    private static void rest(Entity device, List<String> boots, Floor floor, Changes changes) {
+        tracks(device, floor.facts(), changes);
+        Map<String, @Nullable Object> fields = new LinkedHashMap<>();
+        fields.put(StageDevice.ACTIVE.name(), false);
+        fields.put(StageDevice.BOOTS.name(), boots);
+        if (device.get("offer") != null) {
+            fields.put("offer", null);
+        }
+        changes.change(StageDevice.KIND, device, fields);
+    }
+
+    private static void tracks(Entity device, Facts facts, Changes changes) {
+        VideoTrack.KIND.all(facts).stream()
+                .filter(track -> device.id().hex().equals(track.get("stageDeviceId")))
+                .forEach(track -> changes.remove(VideoTrack.KIND, track.id()));
+        AudioTrack.KIND.all(facts).stream()
+                .filter(track -> device.id().hex().equals(track.get("stageDeviceId")))
+                .forEach(track -> changes.remove(AudioTrack.KIND, track.id()));
+    }
+
+    /** A member is active as long as any of his devices is. */
+    private static void follow(
+            Id<User> user, Entity member, Id<Device> device, boolean online, Floor floor, Changes changes) {
+        boolean active = online
+                || floor.devices(user).stream()
+                        .filter(other -> !device.equals(StageDevice.DEVICE_ID.require(other)))
+                        .anyMatch(other -> StageDevice.BOOTS.of(other).filter(boots -> !boots.isEmpty()).isPresent());
+        changes.change(StageMember.KIND, member, Map.of(StageMember.ACTIVE.name(), active));
+    }
+
+    /** A manager switches a member on or off: his devices that are online follow. */
+    static void switched(Entity member, boolean active, Floor floor, Changes changes) {
+        for (Entity device : floor.devices(StageMember.USER_ID.require(member))) {
+            boolean online = StageDevice.BOOTS.of(device).filter(boots -> !boots.isEmpty()).isPresent();
+            if (online) {
+                changes.change(StageDevice.KIND, device, Map.of(StageDevice.ACTIVE.name(), active));
+            }
+        }
+    }
+
+    /** The person's copy in the stage follows the person. */
+    static Decision person(OnStage.PersonChanged command, Facts facts) {
+        Floor floor = new Floor(facts);
+        Changes changes = new Changes(facts, floor.id());
+        floor.person(command.user()).ifPresent(person -> changes.change(StageUser.KIND, person, command.fields()));
+        return Decision.of(changes.list());
+    }
+}

@@ -1,0 +1,76 @@
+package org.digitalstage.stage.feature;
+
+import java.util.Map;
+import org.digitalstage.platform.aggregate.Decision;
+import org.digitalstage.platform.aggregate.Rules;
+import org.digitalstage.platform.aggregate.entity.Facts;
+import org.digitalstage.stage.command.MixCommand;
+import org.digitalstage.stage.command.OnStage;
+import org.digitalstage.stage.command.StageCommand;
+import org.digitalstage.stage.command.UserCommand;
+import org.digitalstage.stage.command.Written;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the feature of each command: a new command does not compile until it has one. */
+public final class StageRules implements Rules<StageCommand> {
+
+    @Override
+    public Decision decide(StageCommand command, Facts facts) {
+        return switch (command) {
+            case UserCommand ofUser -> decide(ofUser, facts);
+            case OnStage onStage -> decide(onStage, facts);
+            case MixCommand ofMix -> decide(ofMix, facts);
+        };
+    }
+
+    private static Decision decide(UserCommand command, Facts facts) {
+        return switch (command) {
+            case UserCommand.SignIn signIn -> SignIn.decide(signIn, facts);
+            case UserCommand.GoOnline online -> Presence.online(online, facts);
+            case UserCommand.Disconnect ended -> Presence.ended(ended, facts);
+            case UserCommand.AccountChanged account -> Person.account(account, facts);
+            case UserCommand.ChangeUser change -> Person.change(change, facts);
+            case UserCommand.ChangeDevice change -> Person.changeDevice(change, facts);
+            case UserCommand.SetSoundCard card -> Person.setSoundCard(card, facts);
+            case UserCommand.LeaveStage leave -> Whereabouts.leave(leave, facts);
+            case UserCommand.EnteredStage entered -> Whereabouts.entered(entered, facts);
+            case UserCommand.ListStage listed -> Whereabouts.listed(listed, facts);
+        };
+    }
+
+    private static Decision decide(OnStage command, Facts facts) {
+        return switch (command) {
+            case OnStage.Found found -> StageSettings.found(found, facts);
+            case OnStage.ChangeStage change -> StageSettings.change(change, facts);
+            case OnStage.RemoveStage remove -> Removal.stage(remove, facts);
+            case OnStage.Create create -> Entities.create(create, facts);
+            case OnStage.Change change -> Entities.change(change, facts);
+            case OnStage.Remove remove -> Entities.remove(remove, facts);
+            case OnStage.Join join -> JoinStage.decide(join, facts);
+            case OnStage.Left left -> StageDevices.left(left, facts);
+            case OnStage.DevicePresence presence -> StageDevices.presence(presence, facts);
+            case OnStage.DeviceGone gone -> StageDevices.gone(gone, facts);
+            case OnStage.PersonChanged person -> StageDevices.person(person, facts);
+            case OnStage.Say say -> Talk.say(say, facts);
+            case OnStage.SendSignal signal -> Talk.signal(signal, facts);
+        };
+    }
+
+    private static Decision decide(MixCommand command, Facts facts) {
+        return switch (command) {
+            case MixCommand.SetOverride set -> Mix.set(set, facts);
+            case MixCommand.MuteOwn mute -> Mix.muteOwn(mute, facts);
+            case MixCommand.Forget forget -> Mix.forget(forget, facts);
+        };
+    }
+
+    @Override
+    public Map<String, @Nullable Object> write(StageCommand command) {
+        return Written.write(command);
+    }
+
+    @Override
+    public StageCommand read(Map<String, @Nullable Object> written) {
+        return Written.read(written);
+    }
+}

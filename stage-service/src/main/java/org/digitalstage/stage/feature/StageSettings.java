@@ -1,0 +1,119 @@
+package org.digitalstage.stage.feature;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.digitalstage.platform.aggregate.Decision;
+import org.digitalstage.platform.aggregate.Decision.Request;
+import org.digitalstage.platform.aggregate.Rejected;
+import org.digitalstage.platform.aggregate.entity.Entity;
+import org.digitalstage.platform.aggregate.entity.Facts;
+import org.digitalstage.platform.aggregate.entity.Id;
+import org.digitalstage.platform.aggregate.kind.Field;
+import org.digitalstage.platform.aggregate.kind.Permit;
+import org.digitalstage.platform.aggregate.kind.Verb;
+import org.digitalstage.platform.aggregate.kind.View;
+import org.digitalstage.stage.command.OnStage;
+import org.digitalstage.stage.command.UserCommand;
+import org.digitalstage.stage.model.Stage;
+import org.digitalstage.stage.model.StageListing;
+import org.digitalstage.stage.model.User;
+import org.jspecify.annotations.Nullable;
+
+/** A stage is founded, and its admins change it. */
+final class StageSettings {
+
+    private StageSettings() {}
+
+    static Decision found(OnStage.Found command, Facts facts) {
+        Floor floor = new Floor(facts);
+        Permit permit = Entities.permit(Stage.KIND, Verb.CREATE);
+        if (!command.mayCreateStage()) {
+            throw new Rejected("no-privileges", permit.refused(command.actor().name(), floor.id().hex(), ""));
+        }
+        if (command.stagesListed() >= StageListing.KIND.most()) {
+            throw new Rejected("limit", "Expected at most " + StageListing.KIND.most() + " stages a person but there are as many");
+        }
+        Map<String, @Nullable Object> fields = new LinkedHashMap<>(command.fields());
+        fields.put(Stage.ADMINS.name(), with(fields, Stage.ADMINS, command));
+        fields.put(Stage.SOUND_EDITORS.name(), with(fields, Stage.SOUND_EDITORS, command));
+        fields.put(Stage.PASSWORD_HASH.name(), command.password().hash());
+        fields.put(Stage.AUDIO_ASSIGNMENT.name(), 1L);
+        fields.put(Stage.VIDEO_ASSIGNMENT.name(), 1L);
+        Changes changes = new Changes(facts, floor.id());
+        Entity stage = changes.add(Stage.KIND, new Id<>(floor.id().hex()), fields);
+        List<Request> requests = new ArrayList<>();
+        Stage.ADMINS.require(stage).forEach(admin -> requests.add(listed(floor, admin, true)));
+        requests.add(Ask.tell(RouterWants.STREAM, RouterWants.of(stage, floor.now())));
+        return Decision.of(changes.list()).then(requests).reply(Stage.KIND.wire(stage, View.ADMIN));
+    }
+
+    private static List<String> with(
+            Map<String, @Nullable Object> fields, Field<List<Id<User>>> field, OnStage.Found command) {
+        Set<String> ids = new LinkedHashSet<>();
+        field.in(fields).orElse(List.of()).forEach(id -> ids.add(id.hex()));
+        ids.add(command.actor().user().hex());
+        return List.copyOf(ids);
+    }
+
+    static Decision change(OnStage.ChangeStage command, Facts facts) {
+        Floor floor = new Floor(facts);
+        Permit permit = Entities.permit(Stage.KIND, Verb.CHANGE);
+        String id = floor.id().hex();
+        Entity stage = floor.stage()
+                .filter(found -> floor.isAdmin(command.actor().user()))
+                .orElseThrow(() -> new Rejected("no-privileges", permit.refused(command.actor().name(), id, id)));
+        Map<String, @Nullable Object> fields = new LinkedHashMap<>(command.fields());
+        if (command.passwordGiven()) {
+            fields.put(Stage.PASSWORD_HASH.name(), command.password().hash());
+        }
+        reassign(stage, fields, Stage.AUDIO_TYPE, Stage.AUDIO_ROUTER, Stage.AUDIO_ASSIGNMENT);
+        reassign(stage, fields, Stage.VIDEO_TYPE, Stage.VIDEO_ROUTER, Stage.VIDEO_ASSIGNMENT);
+        Changes changes = new Changes(facts, floor.id());
+        changes.change(Stage.KIND, stage, fields);
+        Entity after = stage.with(fields);
+        List<Request> requests = new ArrayList<>(adminsChanged(floor, stage, after));
+        if (isRouterBusiness(stage, after)) {
+            requests.add(Ask.tell(RouterWants.STREAM, RouterWants.of(after, floor.now())));
+        }
+        return Decision.of(changes.list()).then(requests);
+    }
+
+    /** Another technology wants another router: the old one is let go, and a late answer of it is known by its number. */
+    private static void reassign(
+            Entity stage,
+            Map<String, @Nullable Object> fields,
+            Field<String> type,
+            Field<Id<?>> router,
+            Field<Long> assignment) {
+        Object given = fields.get(type.name());
+        if (given != null && !given.equals(stage.get(type.name()))) {
+            fields.put(router.name(), null);
+            fields.put(assignment.name(), assignment.require(stage) + 1);
+        }
+    }
+
+    private static boolean isRouterBusiness(Entity before, Entity after) {
+        return Stream.of(Stage.AUDIO_TYPE, Stage.VIDEO_TYPE, Stage.PREFERRED_POSITION)
+                .anyMatch(field -> !Objects.equals(before.get(field.name()), after.get(field.name())));
+    }
+
+    private static List<Request> adminsChanged(Floor floor, Entity before, Entity after) {
+        List<Id<User>> was = Stage.ADMINS.require(before);
+        List<Id<User>> is = Stage.ADMINS.require(after);
+        List<Request> requests = new ArrayList<>();
+        is.stream().filter(admin -> !was.contains(admin)).forEach(admin -> requests.add(listed(floor, admin, true)));
+        was.stream().filter(admin -> !is.contains(admin)).forEach(admin -> requests.add(listed(floor, admin, false)));
+        return requests;
+    }
+
+    private static Request listed(Floor floor, Id<User> user, boolean admin) {
+        boolean member = floor.member(user).isPresent();
+        return Ask.person(user, new UserCommand.ListStage(floor.id(), admin, member, floor.now()));
+    }
+}

@@ -1,0 +1,106 @@
+package org.digitalstage.stage.feature;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.digitalstage.platform.aggregate.Decision;
+import org.digitalstage.platform.aggregate.Decision.Request;
+import org.digitalstage.platform.aggregate.Rejected;
+import org.digitalstage.platform.aggregate.entity.Entity;
+import org.digitalstage.platform.aggregate.entity.Facts;
+import org.digitalstage.platform.aggregate.entity.Id;
+import org.digitalstage.stage.command.OnStage;
+import org.digitalstage.stage.command.UserCommand;
+import org.digitalstage.stage.model.Stage;
+import org.digitalstage.stage.model.StageListing;
+import org.digitalstage.stage.model.User;
+import org.jspecify.annotations.Nullable;
+
+/** Where a person is, and which stages are listed for him: the person's own aggregate has the last word. */
+final class Whereabouts {
+
+    private Whereabouts() {}
+
+    /** A stage let the person in; the one he was in before, if another, is left. */
+    static Decision entered(UserCommand.EnteredStage command, Facts facts) {
+        Entity user = user(facts);
+        Changes changes = new Changes(facts, user.id());
+        list(new UserCommand.ListStage(command.stage(), command.admin(), true, command.joined()), facts, changes);
+        changes.change(User.KIND, user, place(command));
+        List<Request> left = User.STAGE_ID
+                .of(user)
+                .filter(before -> !before.equals(command.stage()))
+                .map(before -> left(before, user))
+                .stream()
+                .toList();
+        return Decision.of(changes.list()).then(left);
+    }
+
+    static Decision leave(UserCommand.LeaveStage command, Facts facts) {
+        Entity user = user(facts);
+        Optional<Id<Stage>> stage = User.STAGE_ID.of(user);
+        if (stage.isEmpty()) {
+            return Decision.nothing();
+        }
+        Changes changes = new Changes(facts, user.id());
+        changes.change(User.KIND, user, nowhere());
+        return Decision.of(changes.list()).then(List.of(left(stage.get(), user)));
+    }
+
+    /** What the person is to a stage; someone who is no longer a member is no longer in it either. */
+    static Decision listed(UserCommand.ListStage command, Facts facts) {
+        Entity user = user(facts);
+        Changes changes = new Changes(facts, user.id());
+        list(command, facts, changes);
+        boolean inside = User.STAGE_ID.of(user).filter(command.stage()::equals).isPresent();
+        if (inside && !command.member() && User.JOINED.of(user).orElse(0L) <= command.seq()) {
+            changes.change(User.KIND, user, nowhere());
+        }
+        return Decision.of(changes.list());
+    }
+
+    private static void list(UserCommand.ListStage command, Facts facts, Changes changes) {
+        Id<StageListing> id = new Id<>(command.stage().hex());
+        Optional<Entity> known = StageListing.KIND.find(facts, id);
+        Map<String, @Nullable Object> fields = new LinkedHashMap<>();
+        fields.put(StageListing.SEQ.name(), command.seq());
+        fields.put(StageListing.ADMIN.name(), command.admin());
+        fields.put(StageListing.MEMBER.name(), command.member());
+        if (!command.admin() && !command.member()) {
+            known.ifPresent(listing -> changes.remove(StageListing.KIND, id));
+        } else if (known.isPresent()) {
+            changes.change(StageListing.KIND, known.get(), fields);
+        } else {
+            changes.add(StageListing.KIND, id, fields);
+        }
+    }
+
+    private static Map<String, @Nullable Object> place(UserCommand.EnteredStage command) {
+        Map<String, @Nullable Object> place = new LinkedHashMap<>();
+        place.put(User.STAGE_ID.name(), command.stage().hex());
+        place.put(User.STAGE_MEMBER_ID.name(), command.member().hex());
+        place.put(User.GROUP_ID.name(), command.group() == null ? null : command.group().hex());
+        place.put(User.JOINED.name(), command.joined());
+        return place;
+    }
+
+    /** Clients must be told in so many words, so the fields are there and {@code null}. */
+    static Map<String, @Nullable Object> nowhere() {
+        Map<String, @Nullable Object> nowhere = new LinkedHashMap<>();
+        nowhere.put(User.STAGE_ID.name(), null);
+        nowhere.put(User.STAGE_MEMBER_ID.name(), null);
+        nowhere.put(User.GROUP_ID.name(), null);
+        return nowhere;
+    }
+
+    private static Request left(Id<Stage> stage, Entity user) {
+        return Ask.stage(stage, new OnStage.Left(new Id<>(user.id().hex()), User.JOINED.of(user).orElse(0L)));
+    }
+
+    static Entity user(Facts facts) {
+        return User.KIND
+                .find(facts, new Id<>(facts.aggregate().key()))
+                .orElseThrow(() -> new Rejected("not-found", "Could not find user " + facts.aggregate().key()));
+    }
+}

@@ -1,0 +1,5 @@
+/** The rules: who may do what, and what it changes. Pure functions, one subject a file. */
+@NullMarked
+package org.digitalstage.stage.feature;
+
+import org.jspecify.annotations.NullMarked;
