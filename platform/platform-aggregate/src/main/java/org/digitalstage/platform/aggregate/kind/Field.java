@@ -78,6 +78,12 @@ public record Field<T>(
         return of(name, new Reference<>());
     }
 
+    /** The id of an entity of a kind that is not told here. */
+    @SuppressWarnings({"unchecked", "rawtypes"}) // the type parameter of an id only tells kinds apart
+    public static Field<Id<?>> anyId(String name) {
+        return (Field<Id<?>>) (Field) id(name);
+    }
+
     /** Ids of entities, {@code min} to {@code max} of them. */
     public static <K> Field<List<Id<K>>> ids(String name, int min, int max) {
         return of(name, new ListOf<>(new Reference<K>(), min, max));
@@ -88,9 +94,9 @@ public record Field<T>(
         return of(name, new ListOf<>(new Decimal(min, max), 0, most));
     }
 
-    /** An object of numbers, all of them given: a place on earth for example. */
-    public static Field<Map<String, Object>> parts(String name, Map<String, Bounds<?>> parts) {
-        return of(name, new Parts(parts));
+    /** A place on earth: {@code lat} and {@code lng} in degrees. */
+    public static Field<Map<String, Object>> place(String name) {
+        return of(name, Parts.PLACE);
     }
 
     /** Any JSON value within the usual limits of open objects. */
@@ -125,6 +131,11 @@ public record Field<T>(
     /** It may be {@code null}, and is so on creation where nothing else is given. */
     public Field<T> orNull() {
         return and(Trait.NULLABLE);
+    }
+
+    /** It may be missing, or {@code null}. */
+    public Field<T> orAbsent() {
+        return and(Trait.OPTIONAL);
     }
 
     /** A later value may take the place of an earlier one that was not yet told. */
@@ -173,8 +184,7 @@ public record Field<T>(
     }
 
     /** What a client gave for this field in its one JSON form; refused if it is out of bounds. */
-    @Nullable
-    Object accept(@Nullable Object given) {
+    public @Nullable Object accept(@Nullable Object given) {
         if (given == null && is(Trait.NULLABLE)) {
             return null;
         }

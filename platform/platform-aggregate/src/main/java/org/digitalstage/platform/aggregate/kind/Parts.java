@@ -9,8 +9,18 @@ import org.jspecify.annotations.Nullable;
 /** An object with all of these parts; what else a client puts in is left out. */
 record Parts(Map<String, Bounds<?>> parts) implements Bounds<Map<String, Object>> {
 
+    /** A place on earth. */
+    static final Parts PLACE = place();
+
     Parts {
         parts = Collections.unmodifiableMap(new LinkedHashMap<>(parts));
+    }
+
+    private static Parts place() {
+        Map<String, Bounds<?>> parts = new LinkedHashMap<>();
+        parts.put("lat", new Decimal(-90, 90));
+        parts.put("lng", new Decimal(-180, 180));
+        return new Parts(parts);
     }
 
     @Override
