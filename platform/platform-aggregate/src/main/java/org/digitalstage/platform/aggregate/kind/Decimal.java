@@ -1,0 +1,28 @@
+package org.digitalstage.platform.aggregate.kind;
+
+import org.jspecify.annotations.Nullable;
+
+/** A finite number. */
+record Decimal(double min, double max) implements Bounds<Double> {
+    @Override
+    public @Nullable Object fit(Object value) {
+        return value instanceof Number number && number.doubleValue() >= min && number.doubleValue() <= max
+                ? Json.number(number.doubleValue())
+                : null;
+    }
+
+    @Override
+    public Double read(Object json) {
+        return ((Number) json).doubleValue();
+    }
+
+    @Override
+    public Object write(Double value) {
+        return Json.number(value);
+    }
+
+    @Override
+    public String describe() {
+        return "a number from " + Json.number(min) + " to " + Json.number(max);
+    }
+}

@@ -1,0 +1,21 @@
+package org.digitalstage.platform.aggregate.kind;
+
+import org.jspecify.annotations.Nullable;
+
+/** Yes or no. */
+record Flag() implements Bounds<Boolean> {
+    @Override
+    public @Nullable Object fit(Object value) {
+        return value instanceof Boolean ? value : null;
+    }
+
+    @Override
+    public Boolean read(Object json) {
+        return (Boolean) json;
+    }
+
+    @Override
+    public String describe() {
+        return "true or false";
+    }
+}

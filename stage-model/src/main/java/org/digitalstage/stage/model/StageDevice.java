@@ -1,0 +1,68 @@
+package org.digitalstage.stage.model;
+
+import static org.digitalstage.platform.aggregate.kind.Field.flag;
+import static org.digitalstage.platform.aggregate.kind.Field.json;
+import static org.digitalstage.platform.aggregate.kind.Field.text;
+import static org.digitalstage.platform.aggregate.kind.Field.whole;
+import static org.digitalstage.platform.aggregate.kind.Field.word;
+
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.digitalstage.platform.aggregate.entity.Facts;
+import org.digitalstage.platform.aggregate.entity.Id;
+import org.digitalstage.platform.aggregate.kind.EntityKind;
+import org.digitalstage.platform.aggregate.kind.Field;
+
+/** A device of a member in a stage. */
+public final class StageDevice {
+
+    /** How many streams ov has: only orders below this can send there. */
+    public static final int OV_STREAMS = 30;
+
+    public static final Field<Id<User>> USER_ID = Field.id("userId");
+    public static final Field<Id<Device>> DEVICE_ID = Field.id("deviceId");
+    public static final Field<Id<Stage>> STAGE_ID = Field.id("stageId");
+    public static final Field<Id<StageMember>> STAGE_MEMBER_ID = Field.id("stageMemberId");
+
+    /** As it was when the device came in. */
+    public static final Field<Id<Group>> GROUP_ID = Field.<Group>id("groupId").orNull();
+
+    public static final Field<String> TYPE = word("type", 32);
+
+    /** The type of the device, which clients show as its name. */
+    public static final Field<String> NAME = text("name", Limits.NAME);
+
+    public static final Field<Boolean> ACTIVE = flag("active").byDefault(false);
+
+    /** The lowest number that no other device of the stage has; the stream of an ov device. */
+    public static final Field<Long> ORDER = whole("order", 0, 899);
+
+    public static final Field<Boolean> SEND_LOCAL = flag("sendLocal").byDefault(true);
+
+    public static final EntityKind<StageDevice> KIND = EntityKind.<StageDevice>named("stage-device")
+            .code("sd")
+            .childOf(StageMember.KIND, STAGE_MEMBER_ID)
+            .fields(USER_ID, DEVICE_ID, STAGE_ID, STAGE_MEMBER_ID, GROUP_ID, TYPE, NAME, ACTIVE, ORDER, SEND_LOCAL)
+            .fields(Volume.FIELDS)
+            .fields(Position.FIELDS)
+            .fields(json("offer").orAbsent())
+            .uniqueBy(DEVICE_ID)
+            .seenBy(Audiences.INSIDE)
+            .inPackageAs("stageDevices")
+            .atMost(900)
+            .declared();
+
+    private StageDevice() {}
+
+    /** The lowest order that no device of this stage has. */
+    public static long freeOrder(Facts stage) {
+        Set<Long> taken = KIND.all(stage).stream()
+                .flatMap(device -> ORDER.of(device).stream())
+                .collect(Collectors.toSet());
+        long order = 0;
+        while (taken.contains(order)) {
+            order++;
+        }
+        return order;
+    }
+}

@@ -1,0 +1,39 @@
+package org.digitalstage.stage.model;
+
+import static org.digitalstage.platform.aggregate.kind.Field.flag;
+
+import org.digitalstage.platform.aggregate.entity.Id;
+import org.digitalstage.platform.aggregate.kind.EntityKind;
+import org.digitalstage.platform.aggregate.kind.Field;
+import org.digitalstage.platform.aggregate.kind.Verb;
+
+/** A person's part in a stage; it stays when the person leaves, and is then not active. */
+public final class StageMember {
+
+    public static final Field<Id<Stage>> STAGE_ID = Field.id("stageId");
+    public static final Field<Id<User>> USER_ID = Field.id("userId");
+    public static final Field<Id<Group>> GROUP_ID = Field.<Group>id("groupId").orNull();
+    public static final Field<Boolean> ACTIVE = flag("active").byDefault(true).writable();
+    public static final Field<Boolean> IS_DIRECTOR =
+            flag("isDirector").byDefault(false).writable();
+
+    public static final EntityKind<StageMember> KIND = EntityKind.<StageMember>named("stage-member")
+            .code("sm")
+            .childOf(Stage.KIND, STAGE_ID)
+            .childOf(Group.KIND, GROUP_ID)
+            .fields(STAGE_ID, USER_ID, GROUP_ID, ACTIVE, IS_DIRECTOR)
+            .fields(Volume.FIELDS)
+            .fields(Position.FIELDS)
+            .uniqueBy(USER_ID)
+            .may(
+                    Verb.CHANGE,
+                    Who.MANAGER,
+                    "Unknown stage member <id>",
+                    "User <user> has no privileges to change stage member <id>")
+            .seenBy(Audiences.INSIDE)
+            .inPackageAs("stageMembers")
+            .atMost(300)
+            .declared();
+
+    private StageMember() {}
+}

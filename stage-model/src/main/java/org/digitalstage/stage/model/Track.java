@@ -1,0 +1,37 @@
+package org.digitalstage.stage.model;
+
+import static org.digitalstage.platform.aggregate.kind.Field.text;
+
+import java.util.List;
+import org.digitalstage.platform.aggregate.entity.Id;
+import org.digitalstage.platform.aggregate.kind.Declaration;
+import org.digitalstage.platform.aggregate.kind.EntityKind;
+import org.digitalstage.platform.aggregate.kind.Field;
+
+/** What tracks of sound and of pictures have alike. Their other fields belong to clients and media routers. */
+public final class Track {
+
+    public static final Field<Id<User>> USER_ID = Field.id("userId");
+    public static final Field<Id<Device>> DEVICE_ID = Field.id("deviceId");
+    public static final Field<Id<Stage>> STAGE_ID = Field.id("stageId");
+    public static final Field<Id<StageMember>> STAGE_MEMBER_ID = Field.id("stageMemberId");
+    public static final Field<Id<StageDevice>> STAGE_DEVICE_ID = Field.id("stageDeviceId");
+
+    /** {@code browser} for WebRTC between browsers, {@code mediasoup}, {@code ov}, {@code jammer}. */
+    public static final Field<String> TYPE =
+            text("type", Limits.WORD).byDefault("").writable();
+
+    private static final List<Field<?>> FIELDS =
+            List.of(USER_ID, DEVICE_ID, STAGE_ID, STAGE_MEMBER_ID, STAGE_DEVICE_ID, TYPE);
+
+    private Track() {}
+
+    static <K> Declaration<K> declared(String noun) {
+        return EntityKind.<K>named(noun)
+                .childOf(StageDevice.KIND, STAGE_DEVICE_ID)
+                .fields(FIELDS)
+                .open()
+                .seenBy(Audiences.INSIDE)
+                .atMost(1800);
+    }
+}

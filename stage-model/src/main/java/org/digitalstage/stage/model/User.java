@@ -1,0 +1,43 @@
+package org.digitalstage.stage.model;
+
+import static org.digitalstage.platform.aggregate.kind.Field.flag;
+import static org.digitalstage.platform.aggregate.kind.Field.text;
+
+import java.util.List;
+import org.digitalstage.platform.aggregate.entity.Id;
+import org.digitalstage.platform.aggregate.kind.EntityKind;
+import org.digitalstage.platform.aggregate.kind.Field;
+import org.digitalstage.platform.aggregate.kind.Told;
+import org.digitalstage.platform.aggregate.kind.Verb;
+
+/** A person, as that person's own devices see it; what others see is a {@link StageUser}. */
+public final class User {
+
+    /** The account at the auth-service. */
+    public static final Field<String> UID = text("uid", Limits.WORD);
+
+    public static final Field<String> NAME =
+            text("name", Limits.NAME).byDefault("").personal().writable();
+    public static final Field<String> AVATAR_URL =
+            text("avatarUrl", Limits.URL).orNull().personal().writable();
+    public static final Field<Boolean> CAN_CREATE_STAGE = flag("canCreateStage").byDefault(true);
+    public static final Field<Id<Stage>> STAGE_ID = Field.<Stage>id("stageId").orNull();
+    public static final Field<Id<Group>> GROUP_ID = Field.<Group>id("groupId").orNull();
+    public static final Field<Id<StageMember>> STAGE_MEMBER_ID =
+            Field.<StageMember>id("stageMemberId").orNull();
+
+    static final List<Field<?>> FIELDS =
+            List.of(UID, NAME, AVATAR_URL, CAN_CREATE_STAGE, STAGE_ID, GROUP_ID, STAGE_MEMBER_ID);
+
+    public static final EntityKind<User> KIND = EntityKind.<User>named("user")
+            .code("u")
+            .in("user")
+            .fields(FIELDS)
+            .may(Verb.CHANGE, Who.OWNER, "Could not find and update user <id>", "Could not find and update user <id>")
+            .seenBy(Audiences.OWN)
+            .tells(Told.CHANGED) // there is no event for a new one, and u-r with an id would break clients
+            .atMost(1)
+            .declared();
+
+    private User() {}
+}

@@ -1,0 +1,38 @@
+package org.digitalstage.stage.model.protocol;
+
+import java.util.List;
+import java.util.Map;
+import org.digitalstage.platform.aggregate.kind.Unfit;
+import org.digitalstage.platform.aggregate.kind.Verb;
+import org.digitalstage.stage.model.Device;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a client says first: {@code token} with a token and its device.
+ *
+ * @param token says who it is
+ * @param device what the client may write of a device on creation; may lack the type, which a known device does not need
+ * @param resume whether it wants aggregate and seq with each event
+ */
+public record Login(Secret token, Map<String, @Nullable Object> device, boolean resume) {
+
+    /** The name of the event. */
+    public static final String COMMAND = "token";
+
+    /** Reads the arguments after the name. */
+    public static Login parse(List<? extends @Nullable Object> arguments) {
+        Payload payload = Payload.of(arguments);
+        if (!(payload.get("device") instanceof Map<?, ?> device)) {
+            throw Unfit.expected("device", "an object", payload.get("device"));
+        }
+        return new Login(
+                Readers.token(payload.get("token")),
+                Device.KIND.accept(Verb.CREATE, device),
+                payload.get("resume") != null);
+    }
+
+    /** What of this a device that is known already takes over. */
+    public Map<String, @Nullable Object> update() {
+        return Device.KIND.accept(Verb.CHANGE, device);
+    }
+}

@@ -1,0 +1,69 @@
+package org.digitalstage.stage.model.protocol;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.digitalstage.platform.aggregate.entity.Id;
+import org.digitalstage.platform.aggregate.kind.Event;
+import org.digitalstage.stage.model.StageDevice;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Events that are not the change of an entity. A login gets, in this order: {@code ready}, {@code d-a} for each device of the person,
+ * {@code ldr}, {@code sc-a} for each sound card, {@code s-a} for each listed stage, {@code g-a} for each of their groups, {@code s-j} if
+ * the person is in a stage, {@code u-r}, the routers, {@code ok}.
+ */
+public final class ServerEvents {
+
+    private ServerEvents() {}
+
+    /** The token was accepted. */
+    public static Event ready() {
+        return Event.of("ready");
+    }
+
+    /** The login failed for good; the connection goes next. */
+    public static Event error(String sentence) {
+        return Event.of("error", sentence);
+    }
+
+    /** The acting device, not online yet. */
+    public static Event localDeviceReady(Map<String, @Nullable Object> device) {
+        return Event.of("ldr", device);
+    }
+
+    /** The acting user. */
+    public static Event userReady(Map<String, @Nullable Object> user) {
+        return Event.of("u-r", user);
+    }
+
+    /** Everything was sent; holds what TURN needs. */
+    public static Event ok(Map<String, @Nullable Object> setting) {
+        return Event.of("ok", setting);
+    }
+
+    /** The package of the stage that the person is in now, see {@link StagePackage}. */
+    public static Event stageJoined(Map<String, @Nullable Object> stagePackage) {
+        return Event.of("s-j", stagePackage);
+    }
+
+    /** The person is in no stage now; with the literal {@code null} that clients expect. */
+    public static Event stageLeft() {
+        return Event.of("s-l", null);
+    }
+
+    /** The addresses of all TURN servers. */
+    public static Event turnServersChanged(List<String> urls) {
+        return Event.of("t", urls);
+    }
+
+    /** A message of one client to another, word for word. */
+    public static Map<String, @Nullable Object> signal(
+            PeerSignal what, Id<StageDevice> from, Id<StageDevice> to, @Nullable Object body) {
+        Map<String, @Nullable Object> payload = new LinkedHashMap<>();
+        payload.put("from", from.hex());
+        payload.put("to", to.hex());
+        payload.put(what.body(), body);
+        return payload;
+    }
+}
