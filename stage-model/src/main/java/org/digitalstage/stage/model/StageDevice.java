@@ -2,10 +2,12 @@ package org.digitalstage.stage.model;
 
 import static org.digitalstage.platform.aggregate.kind.Field.flag;
 import static org.digitalstage.platform.aggregate.kind.Field.json;
+import static org.digitalstage.platform.aggregate.kind.Field.list;
 import static org.digitalstage.platform.aggregate.kind.Field.text;
 import static org.digitalstage.platform.aggregate.kind.Field.whole;
 import static org.digitalstage.platform.aggregate.kind.Field.word;
 
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.digitalstage.platform.aggregate.entity.Facts;
@@ -37,12 +39,27 @@ public final class StageDevice {
     /** The lowest number that no other device of the stage has; the stream of an ov device. */
     public static final Field<Long> ORDER = whole("order", 0, 899);
 
+    /** Boot ids of the instances that hold a connection of it. */
+    public static final Field<List<Object>> BOOTS =
+            list("boots").byDefault(List.of()).internal();
+
     public static final Field<Boolean> SEND_LOCAL = flag("sendLocal").byDefault(true);
 
     public static final EntityKind<StageDevice> KIND = EntityKind.<StageDevice>named("stage-device")
             .code("sd")
             .childOf(StageMember.KIND, STAGE_MEMBER_ID)
-            .fields(USER_ID, DEVICE_ID, STAGE_ID, STAGE_MEMBER_ID, GROUP_ID, TYPE, NAME, ACTIVE, ORDER, SEND_LOCAL)
+            .fields(
+                    USER_ID,
+                    DEVICE_ID,
+                    STAGE_ID,
+                    STAGE_MEMBER_ID,
+                    GROUP_ID,
+                    TYPE,
+                    NAME,
+                    ACTIVE,
+                    ORDER,
+                    SEND_LOCAL,
+                    BOOTS)
             .fields(Volume.FIELDS)
             .fields(Position.FIELDS)
             .fields(json("offer").orAbsent())

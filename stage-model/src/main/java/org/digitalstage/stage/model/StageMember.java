@@ -1,6 +1,7 @@
 package org.digitalstage.stage.model;
 
 import static org.digitalstage.platform.aggregate.kind.Field.flag;
+import static org.digitalstage.platform.aggregate.kind.Field.whole;
 
 import org.digitalstage.platform.aggregate.entity.Id;
 import org.digitalstage.platform.aggregate.kind.EntityKind;
@@ -17,11 +18,14 @@ public final class StageMember {
     public static final Field<Boolean> IS_DIRECTOR =
             flag("isDirector").byDefault(false).writable();
 
+    /** The stage's entry with which the person came in last. */
+    public static final Field<Long> JOINED = whole("joined", 0, 1L << 53).internal();
+
     public static final EntityKind<StageMember> KIND = EntityKind.<StageMember>named("stage-member")
             .code("sm")
             .childOf(Stage.KIND, STAGE_ID)
             .childOf(Group.KIND, GROUP_ID)
-            .fields(STAGE_ID, USER_ID, GROUP_ID, ACTIVE, IS_DIRECTOR)
+            .fields(STAGE_ID, USER_ID, GROUP_ID, ACTIVE, IS_DIRECTOR, JOINED)
             .fields(Volume.FIELDS)
             .fields(Position.FIELDS)
             .uniqueBy(USER_ID)

@@ -2,6 +2,7 @@ package org.digitalstage.stage.model;
 
 import static org.digitalstage.platform.aggregate.kind.Field.flag;
 import static org.digitalstage.platform.aggregate.kind.Field.text;
+import static org.digitalstage.platform.aggregate.kind.Field.whole;
 
 import java.util.List;
 import org.digitalstage.platform.aggregate.entity.Id;
@@ -26,6 +27,9 @@ public final class User {
     public static final Field<Id<StageMember>> STAGE_MEMBER_ID =
             Field.<StageMember>id("stageMemberId").orNull();
 
+    /** The entry of the stage with which it let the person in; tells a late farewell from one that counts. */
+    public static final Field<Long> JOINED = whole("joined", 0, 1L << 53).internal();
+
     static final List<Field<?>> FIELDS =
             List.of(UID, NAME, AVATAR_URL, CAN_CREATE_STAGE, STAGE_ID, GROUP_ID, STAGE_MEMBER_ID);
 
@@ -33,6 +37,7 @@ public final class User {
             .code("u")
             .in("user")
             .fields(FIELDS)
+            .fields(JOINED)
             .may(Verb.CHANGE, Who.OWNER, "Could not find and update user <id>", "Could not find and update user <id>")
             .seenBy(Audiences.OWN)
             .tells(Told.CHANGED) // there is no event for a new one, and u-r with an id would break clients

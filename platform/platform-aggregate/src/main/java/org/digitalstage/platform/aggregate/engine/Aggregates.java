@@ -9,7 +9,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import org.digitalstage.platform.aggregate.AggregateId;
 import org.digitalstage.platform.aggregate.Command;
 import org.digitalstage.platform.aggregate.Outcome;
@@ -82,6 +81,21 @@ public final class Aggregates<C> {
                     }
                 }));
         return following;
+    }
+
+    /**
+     * Runs a task as one step of the aggregate's lane, on a state that holds at least entry {@code atLeast}: between this state and the next
+     * entry nothing else happens.
+     */
+    public void step(AggregateId aggregate, long atLeast, Consumer<State> task) {
+        inRoom(
+                aggregate,
+                room -> room.whenAt(atLeast, () -> {
+                    State state = room.held();
+                    if (state != null) {
+                        task.accept(state);
+                    }
+                }));
     }
 
     /** The state of an aggregate, read if need be; it holds at least entry {@code atLeast}. Completes on the aggregate's lane. */
@@ -196,20 +210,6 @@ public final class Aggregates<C> {
                 ended = true;
                 room.unfollow(follower);
             });
-        }
-
-        /** Runs a task as a step of the aggregate's lane, on the state as it stands then. */
-        public <T> CompletionStage<T> step(Function<State, T> task) {
-            CompletableFuture<T> done = new CompletableFuture<>();
-            inRoom(
-                    aggregate,
-                    room -> room.whenAt(0, () -> {
-                        State state = room.held();
-                        if (state != null) {
-                            done.complete(task.apply(state));
-                        }
-                    }));
-            return done;
         }
     }
 }
