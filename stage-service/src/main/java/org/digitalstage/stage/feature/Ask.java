@@ -8,7 +8,7 @@ import org.digitalstage.platform.aggregate.journal.Events;
 import org.digitalstage.stage.command.MixCommand;
 import org.digitalstage.stage.command.OnStage;
 import org.digitalstage.stage.command.UserCommand;
-import org.digitalstage.stage.command.Written;
+import org.digitalstage.stage.command.StageCodec;
 import org.digitalstage.stage.command.Names;
 import org.digitalstage.stage.model.Stage;
 import org.digitalstage.stage.model.User;
@@ -20,15 +20,15 @@ final class Ask {
     private Ask() {}
 
     static Request person(Id<User> user, UserCommand command) {
-        return new Request(Names.user(user), Written.write(command));
+        return new Request(Names.user(user), StageCodec.write(command));
     }
 
     static Request stage(Id<Stage> stage, OnStage command) {
-        return new Request(Names.stage(stage), Written.write(command));
+        return new Request(Names.stage(stage), StageCodec.write(command));
     }
 
     static Request mix(Id<User> user, Id<Stage> stage, MixCommand command) {
-        return new Request(Names.mix(user, stage), Written.write(command));
+        return new Request(Names.mix(user, stage), StageCodec.write(command));
     }
 
     /** An event to other services. */

@@ -8,7 +8,7 @@ import org.digitalstage.stage.command.MixCommand;
 import org.digitalstage.stage.command.OnStage;
 import org.digitalstage.stage.command.StageCommand;
 import org.digitalstage.stage.command.UserCommand;
-import org.digitalstage.stage.command.Written;
+import org.digitalstage.stage.command.StageCodec;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the feature of each command: a new command does not compile until it has one. */
@@ -66,11 +66,11 @@ public final class StageRules implements Rules<StageCommand> {
 
     @Override
     public Map<String, @Nullable Object> write(StageCommand command) {
-        return Written.write(command);
+        return StageCodec.write(command);
     }
 
     @Override
     public StageCommand read(Map<String, @Nullable Object> written) {
-        return Written.read(written);
+        return StageCodec.read(written);
     }
 }

@@ -1,0 +1,57 @@
+package org.digitalstage.stage.fanout;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiConsumer;
+import org.digitalstage.platform.aggregate.AggregateId;
+import org.digitalstage.platform.aggregate.engine.Aggregates;
+import org.digitalstage.platform.aggregate.entity.State;
+import org.jspecify.annotations.Nullable;
+
+/** The halls of this instance. One is open as long as any session uses it. */
+public final class Halls<L extends Listener> {
+
+    private final Map<AggregateId, Open<L>> open = new ConcurrentHashMap<>();
+    private final Aggregates<?> aggregates;
+    private final HallKeeper<L> keeper;
+
+    public Halls(Aggregates<?> aggregates, HallKeeper<L> keeper) {
+        this.aggregates = aggregates;
+        this.keeper = keeper;
+    }
+
+    /** Uses a hall; wants one {@link #leave}. The task is one step of its lane, on a state with at least entry {@code seq}. */
+    public void enter(AggregateId aggregate, long seq, BiConsumer<Hall<L>, State> task) {
+        Hall<L> hall = open.compute(aggregate, this::used).hall;
+        aggregates.step(aggregate, seq, state -> task.accept(hall, state));
+    }
+
+    /** The same in a hall that is used already; nothing happens in one that is not. */
+    public void step(AggregateId aggregate, long seq, BiConsumer<Hall<L>, State> task) {
+        Open<L> used = open.get(aggregate);
+        if (used != null) {
+            aggregates.step(aggregate, seq, state -> task.accept(used.hall, state));
+        }
+    }
+
+    /** Ends one use. */
+    public void leave(AggregateId aggregate) {
+        open.computeIfPresent(aggregate, (same, used) -> {
+            if (used.users > 1) {
+                return new Open<>(used.hall, used.following, used.users - 1);
+            }
+            used.following.close();
+            return null;
+        });
+    }
+
+    private Open<L> used(AggregateId aggregate, @Nullable Open<L> before) {
+        if (before != null) {
+            return new Open<>(before.hall, before.following, before.users + 1);
+        }
+        Hall<L> hall = new Hall<>(aggregate, keeper);
+        return new Open<>(hall, aggregates.follow(aggregate, 0, hall), 1);
+    }
+
+    private record Open<L extends Listener>(Hall<L> hall, Aggregates<?>.Following following, int users) {}
+}

@@ -1,0 +1,16 @@
+package org.digitalstage.stage.fanout;
+
+import org.digitalstage.platform.aggregate.entity.Id;
+import org.digitalstage.platform.wire.socket.Connection;
+import org.digitalstage.stage.model.User;
+
+/** A session, as far as telling it something goes. */
+public interface Listener {
+
+    Connection connection();
+
+    Id<User> user();
+
+    /** Whether it wants aggregate and seq with each event. */
+    boolean resumes();
+}

@@ -1,0 +1,102 @@
+package org.digitalstage.stage.fanout;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.digitalstage.platform.aggregate.AggregateId;
+import org.digitalstage.platform.aggregate.entity.Change;
+import org.digitalstage.platform.aggregate.entity.Entity;
+import org.digitalstage.platform.aggregate.kind.EntityKind;
+import org.digitalstage.platform.aggregate.kind.Event;
+import org.digitalstage.platform.wire.frame.EncodedFrame;
+import org.digitalstage.platform.wire.outbox.Coalescing;
+import org.digitalstage.platform.wire.outbox.Outgoing;
+import org.digitalstage.platform.wire.socket.Connection;
+import org.digitalstage.stage.model.StageUser;
+import org.jspecify.annotations.Nullable;
+
+/** One event in one view, for all who see it: encoded when the first one needs it, and then shared. */
+final class Told {
+
+    private final Event event;
+    private final Coalescing rule;
+    private final AggregateId aggregate;
+    private final long seq;
+    private final @Nullable String notTo;
+    private volatile @Nullable Outgoing plain;
+    private volatile @Nullable Outgoing placed;
+
+    private Told(Event event, Coalescing rule, AggregateId aggregate, long seq, @Nullable String notTo) {
+        this.event = event;
+        this.rule = rule;
+        this.aggregate = aggregate;
+        this.seq = seq;
+        this.notTo = notTo;
+    }
+
+    static Told of(EntityKind<?> kind, Change change, @Nullable Entity entity, Event event, AggregateId aggregate, long seq) {
+        // A person hears of himself from his own aggregate.
+        String notTo = change instanceof Change.Changed changed && kind.equals(StageUser.KIND)
+                ? changed.id().hex()
+                : null;
+        return new Told(event, rule(kind, change, entity), aggregate, seq, notTo);
+    }
+
+    /** An event that no change stands behind. */
+    static Told of(Event event, AggregateId aggregate, long seq) {
+        return new Told(event, Coalescing.BARRIER, aggregate, seq, null);
+    }
+
+    private static Coalescing rule(EntityKind<?> kind, Change change, @Nullable Entity entity) {
+        return switch (change) {
+            case Change.Changed changed when kind.isContinuous(changed.fields()) ->
+                Coalescing.continuous(changed.id().hex(), changed.fields().keySet(), parents(kind, entity));
+            case Change.Changed changed -> Coalescing.about(changed.id().hex());
+            case Change.Added added -> Coalescing.about(added.id().hex());
+            case Change.Removed removed -> Coalescing.about(removed.id().hex());
+            case Change.Said said -> Coalescing.BARRIER;
+        };
+    }
+
+    private static Set<String> parents(EntityKind<?> kind, @Nullable Entity entity) {
+        return kind.parents().stream()
+                .map(EntityKind.Parent::field)
+                .filter(field -> field != null && entity != null && entity.get(field.name()) != null)
+                .map(field -> String.valueOf(java.util.Objects.requireNonNull(entity).get(java.util.Objects.requireNonNull(field).name())))
+                .collect(Collectors.toSet());
+    }
+
+    /** What this connection gets of it; nothing if it is about the person himself. Runs on event loops. */
+    @Nullable Outgoing to(Connection connection) {
+        if (!(connection.attachment() instanceof Listener listener)
+                || listener.user().hex().equals(notTo)) {
+            return null;
+        }
+        return listener.resumes() ? placed() : plain();
+    }
+
+    private Outgoing plain() {
+        Outgoing encoded = plain;
+        if (encoded == null) {
+            encoded = new Outgoing(EncodedFrame.event(event.name(), event.arguments()), rule);
+            plain = encoded;
+        }
+        return encoded;
+    }
+
+    private Outgoing placed() {
+        Outgoing encoded = placed;
+        if (encoded == null) {
+            List<@Nullable Object> arguments = new ArrayList<>(event.arguments());
+            if (arguments.isEmpty()) {
+                arguments.add(null);
+            }
+            arguments.add(Map.of("aggregate", aggregate.toString(), "seq", seq));
+            encoded = new Outgoing(EncodedFrame.event(event.name(), arguments), rule);
+            placed = encoded;
+        }
+        return encoded;
+    }
+}
