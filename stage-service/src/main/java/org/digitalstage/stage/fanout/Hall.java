@@ -130,17 +130,21 @@ public final class Hall<L extends Listener> implements Follower {
         listeners().forEach(listener -> listener.connection().drop());
     }
 
-    /** Tells one session of something that no change stands behind. */
+    /** Tells one session of something that no change stands behind: a part of the state it begins with. */
     public void tell(L listener, Event event, State state) {
-        Told told = Told.of(event, aggregate, state.seq());
         Seat seat = seats.get(listener);
         if (seat != null && seat.held != null) {
-            seat.held.add(told::to);
+            seat.held.add(Told.of(event, aggregate, state.seq())::to);
         } else {
-            Outgoing outgoing = told.to(listener.connection());
-            if (outgoing != null) {
-                listener.connection().send(outgoing);
-            }
+            tellNow(listener, event, state);
+        }
+    }
+
+    /** The same, before what is kept back. */
+    public void tellNow(L listener, Event event, State state) {
+        Outgoing outgoing = Told.of(event, aggregate, state.seq()).to(listener.connection());
+        if (outgoing != null) {
+            listener.connection().send(outgoing.asInitial());
         }
     }
 

@@ -3,6 +3,7 @@ package org.digitalstage.stage.fanout;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.digitalstage.platform.aggregate.AggregateId;
 import org.digitalstage.platform.aggregate.engine.Aggregates;
 import org.digitalstage.platform.aggregate.entity.State;
@@ -31,6 +32,14 @@ public final class Halls<L extends Listener> {
         Open<L> used = open.get(aggregate);
         if (used != null) {
             aggregates.step(aggregate, seq, state -> task.accept(used.hall, state));
+        }
+    }
+
+    /** A hall that is used, at once; only on its lane. */
+    public void now(AggregateId aggregate, Consumer<Hall<L>> task) {
+        Open<L> used = open.get(aggregate);
+        if (used != null) {
+            task.accept(used.hall);
         }
     }
 

@@ -1,0 +1,27 @@
+package org.digitalstage.stage.feature;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.digitalstage.platform.aggregate.entity.Entity;
+import org.digitalstage.stage.command.DeviceCopy;
+import org.digitalstage.stage.model.User;
+import org.jspecify.annotations.Nullable;
+
+/** What a stage keeps of a person and of a device: the facts that someone who joins takes along. */
+public final class Copies {
+
+    private Copies() {}
+
+    public static Map<String, @Nullable Object> person(Entity user) {
+        Map<String, @Nullable Object> copy = new LinkedHashMap<>();
+        copy.put(User.UID.name(), user.get(User.UID.name()));
+        copy.put(User.NAME.name(), user.get(User.NAME.name()));
+        copy.put(User.AVATAR_URL.name(), user.get(User.AVATAR_URL.name()));
+        copy.put(User.CAN_CREATE_STAGE.name(), user.get(User.CAN_CREATE_STAGE.name()));
+        return copy;
+    }
+
+    public static DeviceCopy device(Entity device) {
+        return Presence.copy(device);
+    }
+}

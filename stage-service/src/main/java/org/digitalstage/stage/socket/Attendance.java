@@ -1,0 +1,216 @@
+package org.digitalstage.stage.socket;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BiConsumer;
+import java.util.function.Supplier;
+import org.digitalstage.platform.aggregate.AggregateId;
+import org.digitalstage.platform.aggregate.entity.Entity;
+import org.digitalstage.platform.aggregate.entity.Id;
+import org.digitalstage.platform.aggregate.entity.State;
+import org.digitalstage.platform.aggregate.journal.Place;
+import org.digitalstage.stage.command.Names;
+import org.digitalstage.stage.fanout.Hall;
+import org.digitalstage.stage.model.Stage;
+import org.digitalstage.stage.model.User;
+import org.digitalstage.stage.model.protocol.ServerEvents;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which halls a session is in. One move after the other: the person's aggregate says where to go, and each move ends before the next begins, so
+ * that a package never comes after the farewell of a later stage.
+ */
+public final class Attendance {
+
+    private final Session session;
+    private final Rooms rooms;
+    private final Set<AggregateId> entered = new HashSet<>();
+    private CompletionStage<Void> moves = CompletableFuture.completedStage(null);
+    private final List<Awaited> awaiting = new CopyOnWriteArrayList<>();
+    private @Nullable AggregateId inside;
+    private @Nullable AggregateId mix;
+    private boolean gone;
+
+    Attendance(Session session, Rooms rooms) {
+        this.session = session;
+        this.rooms = rooms;
+    }
+
+    /** Ends when all moves asked for so far are made. */
+    public synchronized CompletionStage<Void> settled() {
+        return moves;
+    }
+
+    private synchronized void move(Supplier<CompletionStage<Void>> move) {
+        moves = moves.thenCompose(done -> isGone() ? CompletableFuture.completedStage(null) : move.get())
+                .exceptionally(fault -> null);
+    }
+
+    /** The stage is listed for the person now, or in another role than before. */
+    void list(Id<Stage> stage, long seq) {
+        move(() -> enter(Names.stage(stage), seq, (hall, state) -> {
+            if (hall.keys(session).isEmpty()) {
+                hall.seat(session, Visibility.of(state, session.user(), false));
+                rooms.packages().listing(state, hall.keys(session)).forEach(event -> hall.tell(session, event, state));
+            }
+        }));
+    }
+
+    /** The person is in this stage now; {@code farewell} where another membership ended by it. */
+    void comeIn(Entity user, boolean farewell) {
+        Id<Stage> stage = User.STAGE_ID.require(user);
+        move(() -> {
+            if (farewell) {
+                sayFarewell();
+            }
+            return leaveInside().thenCompose(done -> goInside(stage, user));
+        });
+    }
+
+    /** The person is in no stage now. */
+    void goOut() {
+        move(() -> {
+            if (inside != null) {
+                sayFarewell();
+            }
+            return leaveInside();
+        });
+    }
+
+    private void sayFarewell() {
+        rooms.commands().send(session, ServerEvents.stageLeft());
+    }
+
+    /** A stage itself said that the person is not in it any more. On the stage's lane. */
+    void putOut(Hall<Session> hall, State state) {
+        hall.tell(session, ServerEvents.stageLeft(), state);
+        move(this::leaveInside);
+    }
+
+    private CompletionStage<Void> goInside(Id<Stage> stage, Entity user) {
+        AggregateId of = Names.mix(session.user(), stage);
+        AggregateId to = Names.stage(stage);
+        mix = of;
+        inside = to;
+        return enter(of, 0, (mixHall, mixState) -> {})
+                .thenCompose(done -> enter(to, User.JOINED.of(user).orElse(0L), (hall, state) -> {
+                    Set<String> keys = Visibility.of(state, session.user(), true);
+                    if (Visibility.isInside(keys, to)) {
+                        hall.seat(session, keys);
+                        takePackage(hall, state, of, user);
+                    }
+                }));
+    }
+
+    /** The mix of a stage is on the stage's lane: both are taken as they stand in one step. */
+    private void takePackage(Hall<Session> hall, State state, AggregateId of, Entity user) {
+        State own = rooms.aggregates().held(of).orElseGet(() -> State.empty(of));
+        hall.tell(session, rooms.packages().joined(user, state, own, hall.keys(session)), state);
+        rooms.halls().now(of, mixHall -> mixHall.seat(session, Set.of("user/" + session.user())));
+        rooms.commands().forgetWhatIsGone(session.user(), state, own);
+    }
+
+    private CompletionStage<Void> leaveInside() {
+        AggregateId from = inside;
+        AggregateId own = mix;
+        inside = null;
+        mix = null;
+        List<CompletionStage<Void>> steps = new ArrayList<>();
+        if (from != null) {
+            steps.add(enter(from, 0, (hall, state) -> hall.seat(session, Visibility.of(state, session.user(), false))));
+        }
+        if (own != null) {
+            steps.add(enter(own, 0, (hall, state) -> hall.leave(session)).thenRun(() -> exit(own)));
+        }
+        return steps.stream().reduce(CompletableFuture.completedStage(null), (one, two) -> one.thenCombine(two, (a, b) -> null));
+    }
+
+    /**
+     * Ends when the person's aggregate has carried out what entry {@code seq} of {@code source} asked of it, and this session has made the moves
+     * that follow from it.
+     */
+    CompletionStage<Void> after(AggregateId source, long seq) {
+        Awaited awaited = new Awaited(source, seq, new CompletableFuture<>());
+        enter(Names.user(session.user()), 0, (hall, state) -> {
+            if (awaited.isIn(state)) {
+                awaited.done.complete(null);
+            } else {
+                awaiting.add(awaited);
+            }
+        });
+        return awaited.done.thenCompose(done -> settled());
+    }
+
+    /** An entry of the person's aggregate was applied. On its lane. */
+    void look(State state) {
+        awaiting.removeIf(awaited -> awaited.isIn(state) && awaited.done.complete(null));
+    }
+
+    /** Goes into a hall, if it is not there yet, and does something there in one step of its lane. */
+    CompletionStage<Void> enter(AggregateId aggregate, long seq, BiConsumer<Hall<Session>, State> task) {
+        CompletableFuture<Void> done = new CompletableFuture<>();
+        BiConsumer<Hall<Session>, State> step = (hall, state) -> {
+            if (!isGone()) {
+                task.accept(hall, state);
+            }
+            done.complete(null);
+        };
+        if (isNew(aggregate)) {
+            rooms.halls().enter(aggregate, seq, step);
+        } else {
+            rooms.halls().step(aggregate, seq, step);
+        }
+        return done;
+    }
+
+    private synchronized boolean isNew(AggregateId aggregate) {
+        return !gone && entered.add(aggregate);
+    }
+
+    private void exit(AggregateId aggregate) {
+        boolean was;
+        synchronized (this) {
+            was = entered.remove(aggregate);
+        }
+        if (was) {
+            rooms.halls().leave(aggregate);
+        }
+    }
+
+    private synchronized boolean isGone() {
+        return gone;
+    }
+
+    /** All halls the session is in. */
+    synchronized List<AggregateId> halls() {
+        return List.copyOf(entered);
+    }
+
+    /** Leaves all halls; the socket is closed. */
+    void end() {
+        List<AggregateId> left;
+        synchronized (this) {
+            gone = true;
+            left = List.copyOf(entered);
+            entered.clear();
+        }
+        for (AggregateId aggregate : left) {
+            rooms.halls().step(aggregate, 0, (hall, state) -> {
+                hall.leave(session);
+                rooms.halls().leave(aggregate);
+            });
+        }
+    }
+
+    /** Somebody waits until the person's aggregate knows of an entry of another. */
+    private record Awaited(AggregateId source, long seq, CompletableFuture<Void> done) {
+        boolean isIn(State user) {
+            return user.carriedOut().getOrDefault(source, Place.NONE).seq() >= seq;
+        }
+    }
+}

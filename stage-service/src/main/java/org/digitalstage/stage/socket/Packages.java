@@ -1,0 +1,73 @@
+package org.digitalstage.stage.socket;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.digitalstage.platform.aggregate.AggregateId;
+import org.digitalstage.platform.aggregate.entity.Change;
+import org.digitalstage.platform.aggregate.entity.Entity;
+import org.digitalstage.platform.aggregate.entity.Facts;
+import org.digitalstage.platform.aggregate.entity.State;
+import org.digitalstage.platform.aggregate.kind.EntityKind;
+import org.digitalstage.platform.aggregate.kind.Event;
+import org.digitalstage.platform.aggregate.kind.View;
+import org.digitalstage.platform.wire.frame.EncodedJson;
+import org.digitalstage.stage.model.Group;
+import org.digitalstage.stage.model.Stage;
+import org.digitalstage.stage.model.protocol.ServerEvents;
+import org.digitalstage.stage.model.protocol.StagePackage;
+import org.jspecify.annotations.Nullable;
+
+/** What a session begins with at a stage. The part that is the same for all is encoded once for each state and view. */
+final class Packages {
+
+    private static final int KEPT = 64;
+
+    private final Map<Shared, Map<String, @Nullable Object>> encoded =
+            new LinkedHashMap<>(KEPT, 0.75f, true) {
+                @Override
+                protected boolean removeEldestEntry(Map.Entry<Shared, Map<String, @Nullable Object>> eldest) {
+                    return size() > KEPT;
+                }
+            };
+
+    /** The whole package of a stage that the person is in now. */
+    Event joined(Entity user, State stage, Facts mix, Set<String> keys) {
+        Map<String, @Nullable Object> all = StagePackage.place(user);
+        all.putAll(shared(stage, view(stage, keys)));
+        all.putAll(StagePackage.overrides(mix));
+        return ServerEvents.stageJoined(all);
+    }
+
+    private synchronized Map<String, @Nullable Object> shared(State stage, View view) {
+        return encoded.computeIfAbsent(new Shared(stage.aggregate(), stage.entry(), view), key -> {
+            Map<String, @Nullable Object> parts = new LinkedHashMap<>();
+            StagePackage.shared(stage, view).forEach((name, value) -> parts.put(name, EncodedJson.of(value)));
+            return parts;
+        });
+    }
+
+    /** A stage that is listed for the person now: itself, then its groups. */
+    List<Event> listing(State stage, Set<String> keys) {
+        List<Event> events = new ArrayList<>(all(Stage.KIND, stage, keys));
+        events.addAll(all(Group.KIND, stage, keys));
+        return events;
+    }
+
+    /** The added-event of every entity of a kind, in the view that these keys give. */
+    List<Event> all(EntityKind<?> kind, State state, Set<String> keys) {
+        List<Event> events = new ArrayList<>();
+        kind.view(state.aggregate(), keys).ifPresent(view -> kind.all(state).forEach(entity -> kind.event(
+                        new Change.Added(entity.kind(), entity.id(), entity.fields()), entity, view)
+                .ifPresent(events::add)));
+        return events;
+    }
+
+    private static View view(State stage, Set<String> keys) {
+        return Stage.KIND.view(stage.aggregate(), keys).orElse(View.PUBLIC);
+    }
+
+    private record Shared(AggregateId stage, String entry, View view) {}
+}

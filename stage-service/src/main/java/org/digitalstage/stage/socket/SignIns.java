@@ -1,0 +1,163 @@
+package org.digitalstage.stage.socket;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import org.digitalstage.platform.aggregate.Outcome;
+import org.digitalstage.platform.aggregate.Rejected;
+import org.digitalstage.platform.aggregate.entity.Id;
+import org.digitalstage.platform.aggregate.kind.Event;
+import org.digitalstage.platform.jwt.Caller;
+import org.digitalstage.platform.jwt.InvalidToken;
+import org.digitalstage.platform.jwt.TokenValidator;
+import org.digitalstage.platform.wire.frame.EncodedFrame;
+import org.digitalstage.platform.wire.outbox.Outgoing;
+import org.digitalstage.platform.wire.socket.Connection;
+import org.digitalstage.stage.command.Names;
+import org.digitalstage.stage.command.UserCommand;
+import org.digitalstage.stage.model.Device;
+import org.digitalstage.stage.model.User;
+import org.digitalstage.stage.model.protocol.Login;
+import org.digitalstage.stage.model.protocol.ServerEvents;
+import org.digitalstage.stage.presence.Attendances;
+import org.digitalstage.stage.presence.Boot;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** From a token to a session, and from the end of a socket to a device that is offline. */
+final class SignIns {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SignIns.class);
+
+    private final TokenValidator tokens;
+    private final Revocations revocations;
+    private final Rooms rooms;
+    private final Sessions sessions;
+    private final Attendances attendances;
+    private final Boot boot;
+    private final Welcome welcome;
+    private final Admission admission;
+    private final Clock clock;
+    private final boolean mayCreateStage;
+
+    SignIns(
+            TokenValidator tokens,
+            Revocations revocations,
+            Rooms rooms,
+            Sessions sessions,
+            Attendances attendances,
+            Boot boot,
+            Welcome welcome,
+            Admission admission,
+            Clock clock,
+            boolean mayCreateStage) {
+        this.tokens = tokens;
+        this.revocations = revocations;
+        this.rooms = rooms;
+        this.sessions = sessions;
+        this.attendances = attendances;
+        this.boot = boot;
+        this.welcome = welcome;
+        this.admission = admission;
+        this.clock = clock;
+        this.mayCreateStage = mayCreateStage;
+    }
+
+    /** Whoever cannot sign in is dropped: that is what the clients expect. */
+    void begin(Connection connection, List<? extends @Nullable Object> arguments) {
+        connection.attach(Guest.INSTANCE);
+        CompletableFuture.completedStage(arguments)
+                .thenApply(Login::parse)
+                .thenCompose(login -> tokens.validate(login.token().clear())
+                        .toFuture()
+                        .thenCompose(caller -> admitted(connection, login, caller)))
+                .whenComplete((done, fault) -> {
+                    if (fault != null) {
+                        refuse(connection, fault);
+                    }
+                });
+    }
+
+    private CompletionStage<Void> admitted(Connection connection, Login login, Caller caller) {
+        if (revocations.isRevoked(caller)) {
+            throw new Rejected("revoked", "Invalid authorization");
+        }
+        connection.authenticated();
+        connection.initial(true);
+        send(connection, ServerEvents.ready());
+        return admission.enter(() -> signIn(connection, login, caller));
+    }
+
+    private CompletionStage<Void> signIn(Connection connection, Login login, Caller caller) {
+        Id<User> user = Names.person(caller.accountId().hex());
+        String bootNow = boot.current();
+        UserCommand.SignIn command = new UserCommand.SignIn(
+                caller.accountId().hex(),
+                caller.name(),
+                caller.picture(),
+                mayCreateStage,
+                login.device(),
+                connection.id(),
+                bootNow,
+                clock.millis());
+        return attendances
+                .note(bootNow, connection.id(), user)
+                .thenCompose(noted -> rooms.commands().ask(Names.user(user), user, command))
+                .thenCompose(outcome -> stored(connection, login, caller, user, bootNow, outcome));
+    }
+
+    private CompletionStage<Void> stored(
+            Connection connection, Login login, Caller caller, Id<User> user, String bootNow, Outcome outcome) {
+        if (!(outcome instanceof Outcome.Stored stored)) {
+            attendances.ended(bootNow, connection.id(), user, null);
+            throw new Rejected("sign-in", outcome instanceof Outcome.Refused refused ? refused.sentence() : Outcome.Doubtful.SENTENCE);
+        }
+        Id<Device> device = new Id<>(String.valueOf(stored.reply()));
+        Session session = new Session(connection, caller, user, device, bootNow, login.resume(), rooms);
+        connection.attach(session);
+        sessions.add(session);
+        if (!connection.isOpen()) {
+            ended(connection);
+            return CompletableFuture.completedStage(null);
+        }
+        return welcome.say(session, stored.seq())
+                .thenCompose(done -> rooms.commands()
+                        .ask(
+                                Names.user(user),
+                                user,
+                                new UserCommand.GoOnline(device, login.update(), connection.id(), clock.millis())))
+                .thenRun(() -> connection.initial(false));
+    }
+
+    private void refuse(Connection connection, Throwable fault) {
+        Throwable cause = fault instanceof CompletionException && fault.getCause() != null ? fault.getCause() : fault;
+        if (cause instanceof Rejected rejected && !rejected.code().equals("revoked")) {
+            send(connection, ServerEvents.error(rejected.sentence()));
+        } else if (!(cause instanceof Rejected) && !(cause instanceof InvalidToken)) {
+            LOG.warn("A sign-in failed: {}", cause.toString());
+        }
+        connection.drop();
+    }
+
+    /** A socket is closed: its halls are left at once, its device a little later, if it does not come back. */
+    void ended(Connection connection) {
+        if (connection.attachment() instanceof Session session) {
+            connection.attach(Guest.INSTANCE);
+            sessions.remove(session);
+            session.attendance().end();
+            attendances.endedAfterGrace(session.boot(), connection.id(), session.user(), session.device());
+        }
+    }
+
+    static void send(Connection connection, Event event) {
+        connection.send(Outgoing.barrier(EncodedFrame.event(event.name(), event.arguments())));
+    }
+
+    /** What stands at a socket between its token and its session, and after its end. */
+    private enum Guest {
+        INSTANCE
+    }
+}

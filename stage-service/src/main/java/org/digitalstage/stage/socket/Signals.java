@@ -1,0 +1,63 @@
+package org.digitalstage.stage.socket;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.digitalstage.platform.aggregate.Signal;
+import org.digitalstage.platform.aggregate.journal.Post;
+import org.digitalstage.platform.aggregate.kind.Event;
+import org.digitalstage.stage.presence.Boot;
+import org.jspecify.annotations.Nullable;
+
+/** Takes a signal straight to the instances that hold a socket of the device it is for. */
+final class Signals {
+
+    private static final String KIND = "signal";
+    private static final String DEVICE = "device/";
+
+    private final Sessions sessions;
+    private final Post post;
+    private final Boot boot;
+
+    Signals(Sessions sessions, Post post, Boot boot) {
+        this.sessions = sessions;
+        this.post = post;
+        this.boot = boot;
+    }
+
+    void tell(Signal signal, List<String> boots) {
+        boots.stream().map(Boot::instance).distinct().forEach(instance -> {
+            if (instance.equals(boot.instance())) {
+                tellHere(signal.to(), signal.event(), signal.payload());
+            } else {
+                post.send(instance, written(signal));
+            }
+        });
+    }
+
+    private static Map<String, @Nullable Object> written(Signal signal) {
+        Map<String, @Nullable Object> message = new LinkedHashMap<>();
+        message.put("kind", KIND);
+        message.put("to", signal.to());
+        message.put("event", signal.event());
+        message.put("payload", signal.payload());
+        return message;
+    }
+
+    /** Takes a message of another instance if it is a signal. */
+    @SuppressWarnings("unchecked") // written above
+    void receive(Map<String, @Nullable Object> message) {
+        if (KIND.equals(message.get("kind")) && message.get("payload") instanceof Map<?, ?> payload) {
+            tellHere(
+                    String.valueOf(message.get("to")),
+                    String.valueOf(message.get("event")),
+                    (Map<String, @Nullable Object>) payload);
+        }
+    }
+
+    private void tellHere(String to, String event, Map<String, @Nullable Object> payload) {
+        if (to.startsWith(DEVICE)) {
+            sessions.tellDevice(to.substring(DEVICE.length()), Event.of(event, payload));
+        }
+    }
+}

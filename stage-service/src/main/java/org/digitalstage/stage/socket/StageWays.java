@@ -1,0 +1,168 @@
+package org.digitalstage.stage.socket;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
+import java.util.random.RandomGenerator;
+import org.digitalstage.platform.aggregate.AggregateId;
+import org.digitalstage.platform.aggregate.Outcome;
+import org.digitalstage.platform.aggregate.Rejected;
+import org.digitalstage.platform.aggregate.entity.Entity;
+import org.digitalstage.platform.aggregate.entity.Id;
+import org.digitalstage.platform.aggregate.entity.State;
+import org.digitalstage.stage.command.Actor;
+import org.digitalstage.stage.command.DeviceCopy;
+import org.digitalstage.stage.command.GroupChoice;
+import org.digitalstage.stage.command.MixCommand;
+import org.digitalstage.stage.command.Names;
+import org.digitalstage.stage.command.OnStage;
+import org.digitalstage.stage.command.Password;
+import org.digitalstage.stage.command.UserCommand;
+import org.digitalstage.stage.feature.Copies;
+import org.digitalstage.stage.model.Device;
+import org.digitalstage.stage.model.Stage;
+import org.digitalstage.stage.model.StageListing;
+import org.digitalstage.stage.model.StageMember;
+import org.digitalstage.stage.model.User;
+import org.digitalstage.stage.model.protocol.ClientCommand;
+import org.digitalstage.stage.model.protocol.Secret;
+import org.digitalstage.stage.socket.Ways.Answer;
+import org.digitalstage.stage.socket.Ways.Way;
+import org.jspecify.annotations.Nullable;
+
+/** The ways of the commands about a stage as a whole: they take facts along, or end only when the socket was led in or out. */
+final class StageWays {
+
+    private static final long PATIENCE_SECONDS = 5;
+
+    private final Rooms rooms;
+    private final StagePasswords passwords;
+    private final RandomGenerator chance;
+
+    StageWays(Rooms rooms, StagePasswords passwords, RandomGenerator chance) {
+        this.rooms = rooms;
+        this.passwords = passwords;
+        this.chance = chance;
+    }
+
+    Way create(Session session, Actor actor, State user, ClientCommand.CreateStage create) {
+        Id<Stage> id = Id.own(chance.nextLong());
+        boolean may = User.KIND.find(user, actor.user()).flatMap(User.CAN_CREATE_STAGE::of).orElse(false);
+        int listed = StageListing.KIND.all(user).size();
+        return new Way(null, () -> hash(create.password())
+                .thenCompose(hash -> rooms.commands()
+                        .ask(Names.stage(id), actor.user(), new OnStage.Found(actor, create.fields(), hash, may, listed)))
+                .thenCompose(outcome -> whenLed(session, Names.stage(id), outcome, Ways.answer(outcome))));
+    }
+
+    Way change(Actor actor, ClientCommand.ChangeStage change) {
+        AggregateId target = Names.stage(change.id());
+        boolean given = !(change.password() instanceof ClientCommand.NewPassword.Kept);
+        boolean hashes = change.password() instanceof ClientCommand.NewPassword.Given;
+        return new Way(hashes ? null : target, () -> hash(change.password())
+                .thenCompose(hash -> rooms.commands()
+                        .ask(target, actor.user(), new OnStage.ChangeStage(actor, change.fields(), given, hash)))
+                .thenApply(Ways::answer));
+    }
+
+    private CompletionStage<Password> hash(ClientCommand.NewPassword password) {
+        return password instanceof ClientCommand.NewPassword.Given(Secret secret)
+                ? passwords.hash(secret.clear()).thenApply(Password::new)
+                : CompletableFuture.completedStage(Password.NONE);
+    }
+
+    Way remove(Session session, Actor actor, ClientCommand.RemoveStage remove) {
+        AggregateId target = Names.stage(remove.id());
+        return new Way(null, () -> rooms.commands()
+                .ask(target, actor.user(), new OnStage.RemoveStage(actor))
+                .thenCompose(outcome -> whenLed(session, target, outcome, Ways.answer(outcome))));
+    }
+
+    Way join(Session session, Actor actor, ClientCommand.JoinStage join) {
+        AggregateId target = Names.stage(join.stage());
+        return new Way(null, () -> rooms.aggregates()
+                .state(target, 0)
+                .thenCompose(stage -> check(actor, join, stage))
+                .thenCompose(checked -> enter(actor, join, target, checked))
+                .thenCompose(outcome -> whenLed(
+                        session,
+                        target,
+                        outcome,
+                        outcome instanceof Outcome.Stored ? Answer.bare() : Ways.answer(outcome))));
+    }
+
+    private CompletionStage<Password> check(Actor actor, ClientCommand.JoinStage join, State stage) {
+        Optional<String> hash = Stage.KIND.find(stage, join.stage()).flatMap(Stage.PASSWORD_HASH::of);
+        Secret given = join.password();
+        if (hash.isEmpty() || given == null) {
+            return CompletableFuture.completedStage(Password.NONE);
+        }
+        return passwords.fits(actor.user(), given.clear(), hash.get())
+                .thenApply(fits -> fits ? new Password(hash.get()) : Password.NONE);
+    }
+
+    private CompletionStage<Outcome> enter(
+            Actor actor, ClientCommand.JoinStage join, AggregateId target, Password checked) {
+        State user = rooms.aggregates().held(Names.user(actor.user())).orElseThrow(() -> new Rejected("gone", "The session has ended"));
+        Map<String, @Nullable Object> person = new LinkedHashMap<>();
+        User.KIND.find(user, actor.user()).ifPresent(entity -> person.putAll(Copies.person(entity)));
+        List<DeviceCopy> devices = new ArrayList<>();
+        Device.KIND.all(user).forEach(device -> devices.add(Copies.device(device)));
+        GroupChoice group = switch (join.group()) {
+            case ClientCommand.GroupWish.Unsaid _ -> new GroupChoice(false, null);
+            case ClientCommand.GroupWish.None _ -> new GroupChoice(true, null);
+            case ClientCommand.GroupWish.Chosen chosen -> new GroupChoice(true, chosen.group());
+        };
+        return rooms.commands().ask(target, actor.user(), new OnStage.Join(actor, person, devices, group, checked));
+    }
+
+    Way leave(Session session, Actor actor) {
+        AggregateId target = Names.user(actor.user());
+        return new Way(null, () -> rooms.commands()
+                .ask(target, actor.user(), new UserCommand.LeaveStage(actor))
+                .thenCompose(outcome -> within(session.attendance().settled(), Ways.answer(outcome))));
+    }
+
+    /** The ack waits until the acting socket was told what its person's aggregate made of it. */
+    private static CompletionStage<Answer> whenLed(Session session, AggregateId source, Outcome outcome, Answer answer) {
+        return outcome instanceof Outcome.Stored stored
+                ? within(session.attendance().after(source, stored.seq()), answer)
+                : CompletableFuture.completedStage(answer);
+    }
+
+    private static CompletionStage<Answer> within(CompletionStage<Void> led, Answer answer) {
+        return led.thenApply(done -> answer)
+                .toCompletableFuture()
+                .completeOnTimeout(Answer.refused(Outcome.Doubtful.SENTENCE), PATIENCE_SECONDS, TimeUnit.SECONDS);
+    }
+
+    /** An override needs to be of one's own device, and about something in a stage one is a member of. */
+    Way override(Session session, Actor actor, ClientCommand.SetOverride override) {
+        Id<Device> device = override.device() == null ? actor.device() : override.device();
+        State user = rooms.aggregates().held(Names.user(actor.user())).orElseThrow(() -> new Rejected("gone", "The session has ended"));
+        if (Device.KIND.find(user, device).isEmpty()) {
+            throw new Rejected("not-found", "Unknown device " + device);
+        }
+        Id<Stage> stage = override.target().owner();
+        String unknown = "Unknown " + override.what().target().words() + " " + override.target();
+        State there = rooms.aggregates().held(Names.stage(stage)).orElseThrow(() -> new Rejected("not-found", unknown));
+        Entity target = there.find(override.what().target().noun(), override.target())
+                .filter(found -> !StageMember.KIND.where(there, StageMember.USER_ID, session.user()).isEmpty())
+                .orElseThrow(() -> new Rejected("not-found", unknown));
+        AggregateId mix = Names.mix(actor.user(), stage);
+        MixCommand command = new MixCommand.SetOverride(
+                actor.user(),
+                stage,
+                override.what().kind().noun(),
+                override.target(),
+                device,
+                override.fields(),
+                override.what().begin(target, Map.of()));
+        return new Way(mix, () -> rooms.commands().ask(mix, actor.user(), command).thenApply(Ways::answer));
+    }
+}

@@ -1,0 +1,152 @@
+package org.digitalstage.stage.socket;
+
+import java.time.Clock;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+import org.digitalstage.platform.aggregate.AggregateId;
+import org.digitalstage.platform.aggregate.Outcome;
+import org.digitalstage.platform.aggregate.Rejected;
+import org.digitalstage.platform.aggregate.entity.Entity;
+import org.digitalstage.platform.aggregate.entity.Id;
+import org.digitalstage.platform.aggregate.entity.State;
+import org.digitalstage.stage.command.Actor;
+import org.digitalstage.stage.command.Names;
+import org.digitalstage.stage.command.OnStage;
+import org.digitalstage.stage.command.StageCommand;
+import org.digitalstage.stage.command.UserCommand;
+import org.digitalstage.stage.model.Stage;
+import org.digitalstage.stage.model.User;
+import org.digitalstage.stage.model.protocol.ClientCommand;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The way of each command of a client: which aggregate decides it, and which facts it takes along. The exhaustive switch is the list of all
+ * commands.
+ */
+final class Ways {
+
+    private final Rooms rooms;
+    private final StageWays stages;
+    private final SessionWays sessions;
+    private final Clock clock;
+    private final RandomGenerator chance;
+
+    Ways(Rooms rooms, StageWays stages, SessionWays sessions, Clock clock, RandomGenerator chance) {
+        this.rooms = rooms;
+        this.stages = stages;
+        this.sessions = sessions;
+        this.clock = clock;
+        this.chance = chance;
+    }
+
+    /** Throws {@link Rejected} where the session's own facts say no. */
+    Way of(Session session, ClientCommand asked) {
+        Actor actor = actor(session);
+        return switch (asked) {
+            case ClientCommand.Create create -> onStage(create.stage(), actor, new OnStage.Create(
+                    actor, create.kind().noun(), create.fields(), chance.nextDouble()));
+            case ClientCommand.Change change -> onStage(change.id().owner(), actor, new OnStage.Change(
+                    actor, change.kind().noun(), change.id(), change.fields()));
+            case ClientCommand.Remove remove -> onStage(remove.id().owner(), actor, new OnStage.Remove(
+                    actor, remove.kind().noun(), remove.id()));
+            case ClientCommand.RemoveStage remove -> stages.remove(session, actor, remove);
+            case ClientCommand.CreateStage create -> stages.create(session, actor, user(session), create);
+            case ClientCommand.ChangeStage change -> stages.change(actor, change);
+            case ClientCommand.JoinStage join -> stages.join(session, actor, join);
+            case ClientCommand.LeaveStage _ -> stages.leave(session, actor);
+            case ClientCommand.SetOverride override -> stages.override(session, actor, override);
+            case ClientCommand.SendMessage message -> onStage(place(session), actor, new OnStage.Say(
+                    actor, message.message(), clock.millis()));
+            case ClientCommand.SendSignal signal -> sessions.signal(actor, signal);
+            case ClientCommand.ChangeUser change -> ofUser(actor, new UserCommand.ChangeUser(actor, change.fields()));
+            case ClientCommand.ChangeDevice change -> ofUser(actor, new UserCommand.ChangeDevice(
+                    actor, change.id(), change.fields()));
+            case ClientCommand.SetSoundCard card -> ofUser(actor, new UserCommand.SetSoundCard(actor, card.fields()));
+            case ClientCommand.RenewToken renew -> sessions.renew(session, renew);
+            case ClientCommand.AskStateHash _ -> sessions.stateHash(session);
+        };
+    }
+
+    private Way onStage(Id<Stage> stage, Actor actor, OnStage command) {
+        return ask(Names.stage(stage), actor, command);
+    }
+
+    private Way ofUser(Actor actor, UserCommand command) {
+        return ask(Names.user(actor.user()), actor, command);
+    }
+
+    private Way ask(AggregateId target, Actor actor, StageCommand command) {
+        return new Way(target, () -> rooms.commands().ask(target, actor.user(), command).thenApply(Ways::answer));
+    }
+
+    /** What the client reads of an outcome. */
+    static Answer answer(Outcome outcome) {
+        return switch (outcome) {
+            case Outcome.Stored stored -> Answer.done(stored.reply());
+            case Outcome.Refused refused -> Answer.refused(refused.sentence());
+            case Outcome.Doubtful _, Outcome.Early _ -> Answer.refused(Outcome.Doubtful.SENTENCE);
+        };
+    }
+
+    /** The state of the session's person, which is here as long as the session is. */
+    State user(Session session) {
+        return rooms.aggregates()
+                .held(Names.user(session.user()))
+                .orElseThrow(() -> new Rejected("not-ready", "The session has ended"));
+    }
+
+    private Actor actor(Session session) {
+        return new Actor(session.user(), person(session).flatMap(User.NAME::of).orElse(""), session.device());
+    }
+
+    private Optional<Entity> person(Session session) {
+        return User.KIND.find(user(session), session.user());
+    }
+
+    private Id<Stage> place(Session session) {
+        return person(session)
+                .flatMap(User.STAGE_ID::of)
+                .orElseThrow(() -> new Rejected("not-inside", "Expected you to be in a stage but you are in none"));
+    }
+
+    /**
+     * A command on its way.
+     *
+     * @param target the aggregate that decides it; {@code null} if it takes more than one
+     * @param start sends it off
+     */
+    record Way(@Nullable AggregateId target, Supplier<CompletionStage<Answer>> start) {
+
+        /** A command that is answered here and now. */
+        static Way answered(Answer answer) {
+            return new Way(null, () -> CompletableFuture.completedStage(answer));
+        }
+    }
+
+    /** The arguments of an ack. */
+    record Answer(List<@Nullable Object> arguments) {
+
+        static Answer done(@Nullable Object reply) {
+            return reply == null ? new Answer(Collections.singletonList(null)) : new Answer(java.util.Arrays.asList(null, reply));
+        }
+
+        /** An ack without any argument: that is how a join succeeds. */
+        static Answer bare() {
+            return new Answer(List.of());
+        }
+
+        static Answer refused(String sentence) {
+            return new Answer(List.of(sentence));
+        }
+
+        static Answer of(Map<String, @Nullable Object> reply) {
+            return done(reply);
+        }
+    }
+}
