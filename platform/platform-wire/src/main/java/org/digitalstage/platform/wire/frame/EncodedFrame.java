@@ -17,11 +17,16 @@ public final class EncodedFrame {
     private final int start;
     private final int length;
 
-    private EncodedFrame(JsonBytes json) {
-        this.pieces = json.pieces().toArray(byte[][]::new);
+    /** The first {@link FrameHeader#LONGEST} bytes of the first piece are room for the header. */
+    EncodedFrame(byte[][] pieces, int opcode) {
         int payload = Arrays.stream(pieces).mapToInt(piece -> piece.length).sum() - FrameHeader.LONGEST;
-        this.start = FrameHeader.writeText(pieces[0], payload);
+        this.pieces = pieces;
+        this.start = FrameHeader.write(opcode, payload, pieces[0]);
         this.length = FrameHeader.LONGEST - start + payload;
+    }
+
+    private static EncodedFrame text(JsonBytes json) {
+        return new EncodedFrame(json.pieces().toArray(byte[][]::new), FrameHeader.TEXT);
     }
 
     /** An event with these arguments: plain values and {@link EncodedJson}. */
@@ -39,7 +44,7 @@ public final class EncodedFrame {
             json.value(argument);
         }
         json.ascii("]}");
-        return new EncodedFrame(json);
+        return text(json);
     }
 
     /** The acknowledgement of the event with this id; by custom the first argument is the error or null. */
@@ -55,7 +60,7 @@ public final class EncodedFrame {
         json.ascii(",\"id\":");
         json.ascii(Long.toString(id));
         json.one('}');
-        return new EncodedFrame(json);
+        return text(json);
     }
 
     /** Bytes on the wire, header included. */

@@ -35,9 +35,11 @@ public final class Frames {
 
     /** Reads one message; its bytes stay the caller's, and its indices stay as they are. */
     public static Decoded decode(ByteBuf message) {
-        byte[] bytes = ByteBufUtil.getBytes(message, message.readerIndex(), message.readableBytes(), false);
-        int offset = message.hasArray() ? message.arrayOffset() + message.readerIndex() : 0;
-        return decode(bytes, offset, message.readableBytes());
+        int from = message.readerIndex();
+        int length = message.readableBytes();
+        return message.hasArray()
+                ? decode(message.array(), message.arrayOffset() + from, length)
+                : decode(ByteBufUtil.getBytes(message, from, length), 0, length);
     }
 
     static Decoded decode(byte[] bytes, int offset, int length) {

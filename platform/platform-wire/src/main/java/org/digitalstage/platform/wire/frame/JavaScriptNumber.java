@@ -30,7 +30,16 @@ public final class JavaScriptNumber {
         String significant = stripLeadingZeros(all);
         int exponent =
                 (e < 0 ? 0 : Integer.parseInt(java.substring(e + 1))) + point - (all.length() - significant.length());
-        return arrange(stripTrailingZeros(significant), exponent);
+        return arrange(shortest(stripTrailingZeros(significant), exponent, value), exponent);
+    }
+
+    /** Java prefers the closer of two digits where one would do. */
+    private static String shortest(String digits, int point, double value) {
+        if (digits.length() != 2 || digits.charAt(0) == '9') {
+            return digits;
+        }
+        String rounded = Integer.toString((Integer.parseInt(digits) + 5) / 10);
+        return Double.parseDouble(rounded + "e" + (point - 1)) == value ? rounded : digits;
     }
 
     /** {@code digits} times ten to the power of {@code point - digits.length()}. */

@@ -27,4 +27,9 @@ public record Outgoing(EncodedFrame frame, Coalescing rule, boolean initial) {
     public static Outgoing initial(EncodedFrame frame) {
         return new Outgoing(frame, Coalescing.BARRIER, true);
     }
+
+    /** The same, as part of the initial state. */
+    public Outgoing asInitial() {
+        return new Outgoing(frame, rule, true);
+    }
 }

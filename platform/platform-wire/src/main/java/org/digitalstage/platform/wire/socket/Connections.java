@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.digitalstage.platform.wire.outbox.Outgoing;
 import org.jspecify.annotations.Nullable;
 
@@ -11,40 +12,80 @@ import org.jspecify.annotations.Nullable;
 public final class Connections {
 
     /** Nobody. */
-    public static final Connections NONE = new Connections(List.of());
+    public static final Connections NONE = new Connections(List.of(), List.of());
 
-    private final List<Connection> members;
+    private final List<LaneGroup> lanes;
+    private final List<Connection> others; // made by somebody else, such as a test
 
-    private Connections(List<Connection> members) {
-        this.members = members;
+    private Connections(List<LaneGroup> lanes, List<Connection> others) {
+        this.lanes = lanes;
+        this.others = others;
+    }
+
+    /** These connections. */
+    public static Connections of(Iterable<? extends Connection> members) {
+        Connections group = NONE;
+        for (Connection member : members) {
+            group = group.with(member);
+        }
+        return group;
     }
 
     /** This group and one more; the same group if it is in it. */
     public Connections with(Connection connection) {
-        List<Connection> more = new ArrayList<>(members);
-        more.add(connection);
-        return new Connections(List.copyOf(more));
+        if (contains(connection)) {
+            return this;
+        }
+        if (!(connection instanceof ChannelConnection member)) {
+            return new Connections(lanes, append(others, connection));
+        }
+        boolean known = lanes.stream().anyMatch(group -> group.isOf(member));
+        List<LaneGroup> more = known ? lanes : append(lanes, LaneGroup.empty(member.lane));
+        return new Connections(
+                more.stream()
+                        .map(group -> group.isOf(member) ? group.with(member) : group)
+                        .toList(),
+                others);
     }
 
     /** This group without one. */
     public Connections without(Connection connection) {
-        return new Connections(
-                members.stream().filter(member -> !member.equals(connection)).toList());
+        if (!(connection instanceof ChannelConnection member)) {
+            return new Connections(
+                    lanes,
+                    others.stream().filter(other -> !other.equals(connection)).toList());
+        }
+        Stream<LaneGroup> less = lanes.stream().map(group -> group.isOf(member) ? group.without(member) : group);
+        return new Connections(less.filter(group -> !group.isEmpty()).toList(), others);
+    }
+
+    private static <T> List<T> append(List<T> list, T more) {
+        List<T> longer = new ArrayList<>(list);
+        longer.add(more);
+        return List.copyOf(longer);
+    }
+
+    /** Whether this one is in it. */
+    public boolean contains(Connection connection) {
+        return connection instanceof ChannelConnection member
+                ? lanes.stream().anyMatch(group -> group.isOf(member) && group.contains(member))
+                : others.contains(connection);
     }
 
     /** How many there are. */
     public int size() {
-        return members.size();
+        return lanes.stream().mapToInt(LaneGroup::size).sum() + others.size();
     }
 
     /** Whether there is nobody. */
     public boolean isEmpty() {
-        return members.isEmpty();
+        return lanes.isEmpty() && others.isEmpty();
     }
 
     /** Each of them, on the calling thread. */
-    public void forEach(Consumer<Connection> action) {
-        members.forEach(action);
+    public void forEach(Consumer<? super Connection> action) {
+        lanes.forEach(group -> group.forEach(action));
+        others.forEach(action);
     }
 
     /** Sends the same to all. */
@@ -57,15 +98,19 @@ public final class Connections {
         send(List.of(chooser));
     }
 
-    /** Sends what each chooser says, in order. */
+    /** Sends to each what each chooser says, in order; a chooser that fails drops the connection, for it would miss something. */
     public void send(List<Function<Connection, @Nullable Outgoing>> choosers) {
-        for (Function<Connection, @Nullable Outgoing> chooser : choosers) {
-            for (Connection member : members) {
-                Outgoing outgoing = chooser.apply(member);
-                if (outgoing != null) {
-                    member.send(outgoing);
-                }
-            }
+        for (LaneGroup group : lanes) {
+            group.send(choosers);
+        }
+        for (Connection other : others) {
+            choosers.forEach(chooser -> send(other, chooser.apply(other)));
+        }
+    }
+
+    private static void send(Connection connection, @Nullable Outgoing outgoing) {
+        if (outgoing != null) {
+            connection.send(outgoing);
         }
     }
 }

@@ -13,6 +13,7 @@ import org.springframework.util.unit.DataSize;
  * @param initialLimit bytes of initial state that may wait
  * @param feed bytes handed to the operating system's side at a time; also how much of what was sent can no longer be merged
  * @param unanswered received frames that may be unanswered before reading pauses
+ * @param unansweredBytes the same in bytes, so that large frames do not pile up in memory
  * @param sustainedFrames frames a second a client may send for long
  * @param burstFrames frames it may send at once
  * @param floodPatience how long a flood may go on, slowed, before its socket is dropped
@@ -29,6 +30,7 @@ public record WireSettings(
         @DefaultValue("16MB") DataSize initialLimit,
         @DefaultValue("64KB") DataSize feed,
         @DefaultValue("64") int unanswered,
+        @DefaultValue("512KB") DataSize unansweredBytes,
         @DefaultValue("1000") int sustainedFrames,
         @DefaultValue("2000") int burstFrames,
         @DefaultValue("30s") Duration floodPatience,
