@@ -1,0 +1,41 @@
+package org.digitalstage.platform.wire.frame;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufUtil;
+
+/** The control frames of WebSocket, encoded like all others so that they never fall into the middle of one. */
+public final class ControlFrames {
+
+    private static final int CLOSE = 0x8;
+    private static final int PING = 0x9;
+    private static final int PONG = 0xA;
+    private static final EncodedFrame A_PING = frame(PING, new byte[0]);
+
+    private ControlFrames() {}
+
+    /** Asks whether somebody is there. */
+    public static EncodedFrame ping() {
+        return A_PING;
+    }
+
+    /** The answer to a PING with this content. */
+    public static EncodedFrame pong(ByteBuf content) {
+        return frame(PONG, ByteBufUtil.getBytes(content));
+    }
+
+    /** The end, with a code. */
+    public static EncodedFrame close(int code) {
+        return frame(CLOSE, new byte[] {(byte) (code >> 8), (byte) code});
+    }
+
+    /** The answer to a close frame with this code, or with none (-1). */
+    public static EncodedFrame closeAnswering(int code) {
+        return code < 0 ? frame(CLOSE, new byte[0]) : close(code);
+    }
+
+    private static EncodedFrame frame(int opcode, byte[] payload) {
+        byte[] bytes = new byte[FrameHeader.LONGEST + payload.length];
+        System.arraycopy(payload, 0, bytes, FrameHeader.LONGEST, payload.length);
+        return new EncodedFrame(new byte[][] {bytes}, opcode);
+    }
+}

@@ -1,0 +1,5 @@
+/** The wire: what a service imports to serve teckos sockets. */
+@NullMarked
+package org.digitalstage.platform.wire;
+
+import org.jspecify.annotations.NullMarked;

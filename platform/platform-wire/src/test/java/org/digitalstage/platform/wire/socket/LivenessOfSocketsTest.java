@@ -1,0 +1,65 @@
+package org.digitalstage.platform.wire.socket;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.digitalstage.platform.testing.socket.Ending;
+import org.digitalstage.platform.testing.socket.SocketClient;
+import org.junit.jupiter.api.Test;
+
+/** About real time, so with short times. */
+class LivenessOfSocketsTest {
+
+    @Test
+    void aSocketThatAnswersPingsStaysAndOneThatDoesNotIsDropped() {
+        try (TestServer server = new TestServer("ping-every=200ms", "pong-within=600ms")) {
+            SocketClient answering = server.connect();
+            SocketClient silent = server.connect();
+            silent.stopAnsweringPings();
+            assertThat(silent.ending()).isEqualTo(new Ending.Dropped(false));
+            assertThat(silent.pings()).isGreaterThanOrEqualTo(2);
+            Eventually.await("more pings", () -> answering.pings() >= 6);
+            assertThat(answering.ask("hello")).containsExactly(null, "hello");
+            assertThat(server.count("wire.connections.dropped", "reason", "silent"))
+                    .isEqualTo(1);
+        }
+    }
+
+    @Test
+    void aSocketThatDoesNotSayWhoItIsIsDropped() {
+        try (TestServer server = new TestServer("authenticate-within=300ms")) {
+            SocketClient known = server.connect();
+            known.ask("hello");
+            server.listener().authenticating = false;
+            SocketClient unknown = server.connect();
+            assertThat(unknown.ending()).isEqualTo(new Ending.Dropped(false));
+            assertThat(known.ask("hello")).containsExactly(null, "hello");
+        }
+    }
+
+    @Test
+    void aServerThatStopsDropsItsSocketsWithoutACloseFrame() {
+        TestServer server = new TestServer();
+        SocketClient first = server.connect();
+        SocketClient second = server.connect();
+        first.ask("hello");
+        long before = System.nanoTime();
+        server.sockets().stop();
+        assertThat(first.ending()).isInstanceOf(Ending.Dropped.class);
+        assertThat(second.ending()).isInstanceOf(Ending.Dropped.class);
+        assertThatThrownBy(server::connect).hasMessageContaining("503");
+        server.close();
+        assertThat(System.nanoTime() - before).isLessThan(5_000_000_000L);
+    }
+
+    @Test
+    void droppingAllLeavesTheDoorOpen() {
+        try (TestServer server = new TestServer()) {
+            SocketClient client = server.connect();
+            client.ask("hello");
+            server.sockets().dropAll();
+            assertThat(client.ending()).isInstanceOf(Ending.Dropped.class);
+            assertThat(server.connect().ask("hello")).containsExactly(null, "hello");
+        }
+    }
+}
