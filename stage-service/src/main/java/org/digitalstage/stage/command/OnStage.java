@@ -30,8 +30,12 @@ public sealed interface OnStage extends StageCommand {
     record Say(Actor actor, String message, long now) implements OnStage {}
 
     /** A message of one client to another; only ever decided on the state as it stands, never stored. */
-    record SendSignal(Actor actor, PeerSignal what, Id<StageDevice> from, Id<StageDevice> to, @Nullable Object body)
-            implements OnStage {}
+    record SendSignal(
+            Actor actor,
+            PeerSignal what,
+            Id<StageDevice> from,
+            Id<StageDevice> to,
+            @Nullable Object body) implements OnStage {}
 
     /**
      * A new stage.
@@ -51,8 +55,7 @@ public sealed interface OnStage extends StageCommand {
     /**
      * @param password the new one; only looked at where {@code passwordGiven}
      */
-    record ChangeStage(
-            Actor actor, Map<String, @Nullable Object> fields, boolean passwordGiven, Password password)
+    record ChangeStage(Actor actor, Map<String, @Nullable Object> fields, boolean passwordGiven, Password password)
             implements OnStage {}
 
     /**

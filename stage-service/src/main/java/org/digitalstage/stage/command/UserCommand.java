@@ -37,7 +37,7 @@ public sealed interface UserCommand extends StageCommand {
             implements UserCommand {}
 
     /** A connection ended; without another one the device is offline, and one without uuid is gone. */
-    record Disconnect(Id<Device> device, String session) implements UserCommand {}
+    record Disconnect(String session) implements UserCommand {}
 
     /** The auth-service says that the account has another name or picture. */
     record AccountChanged(String name, @Nullable String avatarUrl) implements UserCommand {}
@@ -56,8 +56,11 @@ public sealed interface UserCommand extends StageCommand {
      * @param joined number of the stage's entry
      */
     record EnteredStage(
-            Id<Stage> stage, Id<StageMember> member, @Nullable Id<Group> group, boolean admin, long joined)
-            implements UserCommand {}
+            Id<Stage> stage,
+            Id<StageMember> member,
+            @Nullable Id<Group> group,
+            boolean admin,
+            long joined) implements UserCommand {}
 
     /** A stage says what the person is to it; neither admin nor member: the stage is no longer listed, and the person not in it. */
     record ListStage(Id<Stage> stage, boolean admin, boolean member, long seq) implements UserCommand {}

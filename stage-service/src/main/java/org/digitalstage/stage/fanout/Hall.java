@@ -96,8 +96,10 @@ public final class Hall<L extends Listener> implements Follower {
             groups.computeIfPresent(before, (keys, group) -> orNothing(group.without(listener.connection())));
         }
         if (!now.isEmpty()) {
-            groups.merge(now, Connections.of(List.of(listener.connection())), (group, one) ->
-                    group.with(listener.connection()));
+            groups.merge(
+                    now,
+                    Connections.of(List.of(listener.connection())),
+                    (group, one) -> group.with(listener.connection()));
         }
     }
 

@@ -36,7 +36,8 @@ final class Told {
         this.notTo = notTo;
     }
 
-    static Told of(EntityKind<?> kind, Change change, @Nullable Entity entity, Event event, AggregateId aggregate, long seq) {
+    static Told of(
+            EntityKind<?> kind, Change change, @Nullable Entity entity, Event event, AggregateId aggregate, long seq) {
         // A person hears of himself from his own aggregate.
         String notTo = change instanceof Change.Changed changed && kind.equals(StageUser.KIND)
                 ? changed.id().hex()
@@ -51,7 +52,8 @@ final class Told {
 
     private static Coalescing rule(EntityKind<?> kind, Change change, @Nullable Entity entity) {
         return switch (change) {
-            case Change.Changed changed when kind.isContinuous(changed.fields()) ->
+            case Change.Changed changed
+            when kind.isContinuous(changed.fields()) ->
                 Coalescing.continuous(changed.id().hex(), changed.fields().keySet(), parents(kind, entity));
             case Change.Changed changed -> Coalescing.about(changed.id().hex());
             case Change.Added added -> Coalescing.about(added.id().hex());
@@ -64,12 +66,14 @@ final class Told {
         return kind.parents().stream()
                 .map(EntityKind.Parent::field)
                 .filter(field -> field != null && entity != null && entity.get(field.name()) != null)
-                .map(field -> String.valueOf(java.util.Objects.requireNonNull(entity).get(java.util.Objects.requireNonNull(field).name())))
+                .map(field -> String.valueOf(java.util.Objects.requireNonNull(entity)
+                        .get(java.util.Objects.requireNonNull(field).name())))
                 .collect(Collectors.toSet());
     }
 
     /** What this connection gets of it; nothing if it is about the person himself. Runs on event loops. */
-    @Nullable Outgoing to(Connection connection) {
+    @Nullable
+    Outgoing to(Connection connection) {
         if (!(connection.attachment() instanceof Listener listener)
                 || listener.user().hex().equals(notTo)) {
             return null;

@@ -42,23 +42,25 @@ final class Changes {
     <K> Entity add(EntityKind<K> kind, Id<K> id, Map<String, @Nullable Object> fields) {
         long already = kind.all(facts).size()
                 + list.stream()
-                        .filter(change -> change instanceof Change.Added
-                                && change.kind().equals(kind.noun()))
+                        .filter(change ->
+                                change instanceof Change.Added && change.kind().equals(kind.noun()))
                         .count();
         if (already >= kind.most()) {
-            throw new Rejected("limit", "Expected at most " + kind.most() + " " + kind.words() + "s but there are as many");
+            throw new Rejected(
+                    "limit", "Expected at most " + kind.most() + " " + kind.words() + "s but there are as many");
         }
-        Map<String, @Nullable Object> filled = kind.filled(fields);
+        Change.Added made = kind.added(id, kind.filled(fields));
         added++;
-        list.add(kind.added(id, filled));
-        return new Entity(kind.noun(), id, filled);
+        list.add(made);
+        return Entity.of(made);
     }
 
     /** Changes those of the given fields that differ. */
     void change(EntityKind<?> kind, Entity entity, Map<String, @Nullable Object> given) {
         Map<String, @Nullable Object> differing = kind.differing(entity, given);
         if (!differing.isEmpty()) {
-            kind.limit(entity.with(differing));
+            Entity after = entity.with(differing);
+            kind.limit(after);
             list.add(kind.changed(entity.id(), differing));
         }
     }

@@ -62,7 +62,8 @@ final class Entities {
     private static Map<String, @Nullable Object> owner(EntityKind<?> kind, Actor actor, Floor floor) {
         Permit permit = permit(kind, Verb.CREATE);
         Entity device = floor.device(actor.device())
-                .orElseThrow(() -> new Rejected("no-device", permit.refused(actor.name(), floor.id().hex(), "")));
+                .orElseThrow(() -> new Rejected(
+                        "no-device", permit.refused(actor.name(), floor.id().hex(), "")));
         Map<String, @Nullable Object> owner = new LinkedHashMap<>();
         owner.put(Track.USER_ID.name(), actor.user().hex());
         owner.put(Track.DEVICE_ID.name(), actor.device().hex());
@@ -78,7 +79,8 @@ final class Entities {
         Floor floor = new Floor(facts);
         Changes changes = new Changes(facts, floor.id());
         changes.change(kind, entity, command.fields());
-        if (kind.equals(StageMember.KIND) && command.fields().get(StageMember.ACTIVE.name()) instanceof Boolean active) {
+        if (kind.equals(StageMember.KIND)
+                && command.fields().get(StageMember.ACTIVE.name()) instanceof Boolean active) {
             StageDevices.switched(entity, active, floor, changes);
         }
         return Decision.of(changes.list());

@@ -51,7 +51,9 @@ record Floor(Facts facts) {
     }
 
     boolean isAdmin(Id<User> user) {
-        return stage().flatMap(Stage.ADMINS::of).filter(admins -> admins.contains(user)).isPresent();
+        return stage().flatMap(Stage.ADMINS::of)
+                .filter(admins -> admins.contains(user))
+                .isPresent();
     }
 
     List<Entity> devices(Id<User> user) {
@@ -59,6 +61,7 @@ record Floor(Facts facts) {
     }
 
     Optional<Entity> device(Id<Device> device) {
-        return StageDevice.KIND.where(facts, StageDevice.DEVICE_ID, device).stream().findFirst();
+        return StageDevice.KIND.where(facts, StageDevice.DEVICE_ID, device).stream()
+                .findFirst();
     }
 }

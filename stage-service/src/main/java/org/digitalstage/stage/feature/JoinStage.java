@@ -74,8 +74,7 @@ final class JoinStage {
     }
 
     /** The stage's copy of the person: told before the member, so that nobody is nameless. */
-    private static void show(
-            OnStage.Join command, Floor floor, Map<String, @Nullable Object> part, Changes changes) {
+    private static void show(OnStage.Join command, Floor floor, Map<String, @Nullable Object> part, Changes changes) {
         Optional<Entity> shown = floor.person(command.actor().user());
         Optional<Entity> known = floor.member(command.actor().user());
         Map<String, @Nullable Object> copy = new LinkedHashMap<>(command.person());
@@ -83,9 +82,10 @@ final class JoinStage {
         // A new member comes right after the copy, which takes a number too where it is new.
         Id<?> member = known.<Id<?>>map(Entity::id).orElseGet(() -> changes.next(shown.isPresent() ? 0 : 1));
         copy.put(User.STAGE_MEMBER_ID.name(), member.hex());
-        Map<String, @Nullable Object> fields =
-                known.map(Entity::fields).orElse(Map.of());
-        copy.put(User.GROUP_ID.name(), part.getOrDefault(StageMember.GROUP_ID.name(), fields.get(StageMember.GROUP_ID.name())));
+        Map<String, @Nullable Object> fields = known.map(Entity::fields).orElse(Map.of());
+        copy.put(
+                User.GROUP_ID.name(),
+                part.getOrDefault(StageMember.GROUP_ID.name(), fields.get(StageMember.GROUP_ID.name())));
         if (shown.isPresent()) {
             changes.change(StageUser.KIND, shown.get(), copy);
         } else {
@@ -109,8 +109,7 @@ final class JoinStage {
         }
         Id<Group> group = StageMember.GROUP_ID.of(member).orElse(null);
         requests.add(Ask.person(
-                user,
-                new UserCommand.EnteredStage(floor.id(), memberId, group, floor.isAdmin(user), floor.now())));
+                user, new UserCommand.EnteredStage(floor.id(), memberId, group, floor.isAdmin(user), floor.now())));
         return requests;
     }
 }

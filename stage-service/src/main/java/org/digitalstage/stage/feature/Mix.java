@@ -25,13 +25,15 @@ final class Mix {
         ListenerOverride what = ListenerOverride.ALL.stream()
                 .filter(each -> each.kind().noun().equals(command.kind()))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("Expected a kind of override but got " + command.kind()));
+                .orElseThrow(
+                        () -> new IllegalArgumentException("Expected a kind of override but got " + command.kind()));
         Changes changes = new Changes(facts, Names.anchor(facts.aggregate()));
         Optional<Entity> known = what.find(facts, command.target(), command.device());
         if (known.isPresent()) {
             changes.change(what.kind(), known.get(), command.given());
         } else {
-            Map<String, @Nullable Object> fields = owner(what, command.user(), command.stage(), command.target(), command.device());
+            Map<String, @Nullable Object> fields =
+                    owner(what, command.user(), command.stage(), command.target(), command.device());
             fields.putAll(command.otherwise());
             fields.putAll(command.given());
             changes.add(what.kind(), fields);
@@ -67,7 +69,10 @@ final class Mix {
         Changes changes = new Changes(facts, Names.anchor(facts.aggregate()));
         for (ListenerOverride what : ListenerOverride.ALL) {
             what.kind().all(facts).stream()
-                    .filter(entity -> what.targetId().of(entity).filter(command.targets()::contains).isPresent())
+                    .filter(entity -> what.targetId()
+                            .of(entity)
+                            .filter(command.targets()::contains)
+                            .isPresent())
                     .forEach(entity -> changes.remove(what.kind(), entity.id()));
         }
         return Decision.of(changes.list());

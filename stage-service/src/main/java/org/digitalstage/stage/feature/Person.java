@@ -11,7 +11,6 @@ import org.digitalstage.platform.aggregate.Rejected;
 import org.digitalstage.platform.aggregate.entity.Entity;
 import org.digitalstage.platform.aggregate.entity.Facts;
 import org.digitalstage.platform.aggregate.entity.Id;
-import org.digitalstage.platform.aggregate.kind.Verb;
 import org.digitalstage.stage.command.OnStage;
 import org.digitalstage.stage.command.UserCommand;
 import org.digitalstage.stage.model.Device;
@@ -46,7 +45,8 @@ final class Person {
             OnStage told = new OnStage.PersonChanged(new Id<>(user.id().hex()), User.KIND.differing(user, fields));
             StageListing.KIND
                     .where(facts, StageListing.MEMBER, true)
-                    .forEach(listing -> copies.add(Ask.stage(new Id<>(listing.id().hex()), told)));
+                    .forEach(listing ->
+                            copies.add(Ask.stage(new Id<>(listing.id().hex()), told)));
         }
         return Decision.of(changes.list()).then(copies);
     }
@@ -75,5 +75,4 @@ final class Person {
         Entity card = changes.add(SoundCard.KIND, fields);
         return Decision.of(changes.list()).reply(card.id().hex());
     }
-
 }

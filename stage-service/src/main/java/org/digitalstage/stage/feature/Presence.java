@@ -42,22 +42,26 @@ final class Presence {
     }
 
     static Decision ended(UserCommand.Disconnect command, Facts facts) {
-        Optional<Entity> found =
-                Device.KIND.find(facts, command.device()).filter(device -> isConnected(device, command.session()));
+        Optional<Entity> found = Device.KIND.all(facts).stream()
+                .filter(device -> isConnected(device, command.session()))
+                .findFirst();
         if (found.isEmpty()) {
             return Decision.nothing();
         }
         List<Object> left = new ArrayList<>(Device.CONNECTIONS.require(found.get()));
         left.removeIf(connection -> isIt(connection, command.session()));
         Entity device = found.get().with(Map.of(Device.CONNECTIONS.name(), left));
-        Changes changes = new Changes(facts, command.device());
+        Changes changes = new Changes(facts, device.id());
         if (left.isEmpty() && Device.UUID.of(device).isEmpty()) {
             return gone(device, changes, facts);
         }
-        changes.change(Device.KIND, found.get(), Map.of(Device.CONNECTIONS.name(), left, Device.ONLINE.name(), !left.isEmpty()));
+        changes.change(
+                Device.KIND,
+                found.get(),
+                Map.of(Device.CONNECTIONS.name(), left, Device.ONLINE.name(), !left.isEmpty()));
         if (left.isEmpty()) {
             SoundCard.KIND
-                    .where(facts, SoundCard.DEVICE_ID, command.device())
+                    .where(facts, SoundCard.DEVICE_ID, new Id<>(device.id().hex()))
                     .forEach(card -> changes.change(SoundCard.KIND, card, Map.of(SoundCard.ONLINE.name(), false)));
         }
         return Decision.of(changes.list()).then(toStage(facts, copy(device)));
@@ -67,8 +71,10 @@ final class Presence {
     private static Decision gone(Entity device, Changes changes, Facts facts) {
         changes.remove(Device.KIND, device.id());
         Id<User> user = new Id<>(facts.aggregate().key());
-        OnStage.DeviceGone told = new OnStage.DeviceGone(user, new Id<>(device.id().hex()));
-        return Decision.of(changes.list()).then(stage(facts).map(stage -> Ask.stage(stage, told)).stream().toList());
+        OnStage.DeviceGone told =
+                new OnStage.DeviceGone(user, new Id<>(device.id().hex()));
+        return Decision.of(changes.list())
+                .then(stage(facts).map(stage -> Ask.stage(stage, told)).stream().toList());
     }
 
     /** What a stage shall know of a device. */
@@ -77,14 +83,13 @@ final class Presence {
                 .map(connection -> String.valueOf(((Map<?, ?>) connection).get("boot")))
                 .distinct()
                 .toList();
-        return new DeviceCopy(new Id<>(device.id().hex()), Device.TYPE.of(device).orElse(""), boots);
+        return new DeviceCopy(
+                new Id<>(device.id().hex()), Device.TYPE.of(device).orElse(""), boots);
     }
 
     private static List<Request> toStage(Facts facts, DeviceCopy device) {
         Id<User> user = new Id<>(facts.aggregate().key());
-        return stage(facts)
-                .map(stage -> Ask.stage(stage, new OnStage.DevicePresence(user, device)))
-                .stream()
+        return stage(facts).map(stage -> Ask.stage(stage, new OnStage.DevicePresence(user, device))).stream()
                 .toList();
     }
 

@@ -31,7 +31,8 @@ final class Removal {
         Changes changes = new Changes(facts, floor.id());
         List<Request> requests = new ArrayList<>();
         if (kind.equals(Group.KIND)) {
-            for (Entity member : StageMember.KIND.where(facts, StageMember.GROUP_ID, new Id<>(entity.id().hex()))) {
+            for (Entity member : StageMember.KIND.where(
+                    facts, StageMember.GROUP_ID, new Id<>(entity.id().hex()))) {
                 Id<User> user = StageMember.USER_ID.require(member);
                 changes.remove(StageMember.KIND, member.id());
                 changes.remove(StageUser.KIND, new Id<>(user.hex()));
@@ -47,7 +48,8 @@ final class Removal {
         Permit permit = Entities.permit(Stage.KIND, Verb.REMOVE);
         String id = floor.id().hex();
         Entity stage = floor.stage()
-                .orElseThrow(() -> new Rejected("not-found", permit.unknown(command.actor().name(), id)));
+                .orElseThrow(() ->
+                        new Rejected("not-found", permit.unknown(command.actor().name(), id)));
         if (!floor.isAdmin(command.actor().user())) {
             throw new Rejected("no-privileges", permit.refused(command.actor().name(), id, id));
         }
@@ -61,7 +63,8 @@ final class Removal {
 
     /** All to whom the stage is listed: its admins and its members. */
     private static Set<Id<User>> audience(Floor floor) {
-        Set<Id<User>> audience = new LinkedHashSet<>(floor.stage().flatMap(Stage.ADMINS::of).orElse(List.of()));
+        Set<Id<User>> audience =
+                new LinkedHashSet<>(floor.stage().flatMap(Stage.ADMINS::of).orElse(List.of()));
         StageMember.KIND.all(floor.facts()).forEach(member -> audience.add(StageMember.USER_ID.require(member)));
         return audience;
     }

@@ -58,8 +58,7 @@ final class SignIn {
         if (!(command.device().get(Device.TYPE.name()) instanceof String)) {
             throw new Rejected("missing-type", "Missing type of device");
         }
-        Map<String, @Nullable Object> fields =
-                new LinkedHashMap<>(Device.KIND.accept(Verb.CREATE, command.device()));
+        Map<String, @Nullable Object> fields = new LinkedHashMap<>(Device.KIND.accept(Verb.CREATE, command.device()));
         fields.put(Device.USER_ID.name(), user.hex());
         fields.put(Device.ONLINE.name(), false);
         fields.put(Device.CREATED_AT.name(), command.now());

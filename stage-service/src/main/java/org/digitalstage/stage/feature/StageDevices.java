@@ -55,8 +55,7 @@ final class StageDevices {
         return presence;
     }
 
-    private static Map<String, @Nullable Object> fresh(
-            DeviceCopy copy, Floor floor, Entity member, Set<Long> taken) {
+    private static Map<String, @Nullable Object> fresh(DeviceCopy copy, Floor floor, Entity member, Set<Long> taken) {
         Map<String, @Nullable Object> fresh = presence(copy);
         fresh.put(StageDevice.USER_ID.name(), member.get(StageMember.USER_ID.name()));
         fresh.put(StageDevice.DEVICE_ID.name(), copy.id().hex());
@@ -71,7 +70,9 @@ final class StageDevices {
 
     private static long order(Facts facts, Set<Long> taken) {
         Set<Long> used = new HashSet<>(taken);
-        StageDevice.KIND.all(facts).forEach(device -> used.add(StageDevice.ORDER.of(device).orElse(-1L)));
+        StageDevice.KIND
+                .all(facts)
+                .forEach(device -> used.add(StageDevice.ORDER.of(device).orElse(-1L)));
         long order = 0;
         while (used.contains(order)) {
             order++;
@@ -88,8 +89,7 @@ final class StageDevices {
             return Decision.nothing();
         }
         Changes changes = new Changes(facts, floor.id());
-        floor.person(command.user())
-                .ifPresent(person -> changes.change(StageUser.KIND, person, Whereabouts.nowhere()));
+        floor.person(command.user()).ifPresent(person -> changes.change(StageUser.KIND, person, Whereabouts.nowhere()));
         changes.change(StageMember.KIND, found.get(), Map.of(StageMember.ACTIVE.name(), false));
         floor.devices(command.user()).forEach(device -> rest(device, List.of(), floor, changes));
         return Decision.of(changes.list());
@@ -155,14 +155,20 @@ final class StageDevices {
         boolean active = online
                 || floor.devices(user).stream()
                         .filter(other -> !device.equals(StageDevice.DEVICE_ID.require(other)))
-                        .anyMatch(other -> StageDevice.BOOTS.of(other).filter(boots -> !boots.isEmpty()).isPresent());
+                        .anyMatch(other -> StageDevice.BOOTS
+                                .of(other)
+                                .filter(boots -> !boots.isEmpty())
+                                .isPresent());
         changes.change(StageMember.KIND, member, Map.of(StageMember.ACTIVE.name(), active));
     }
 
     /** A manager switches a member on or off: his devices that are online follow. */
     static void switched(Entity member, boolean active, Floor floor, Changes changes) {
         for (Entity device : floor.devices(StageMember.USER_ID.require(member))) {
-            boolean online = StageDevice.BOOTS.of(device).filter(boots -> !boots.isEmpty()).isPresent();
+            boolean online = StageDevice.BOOTS
+                    .of(device)
+                    .filter(boots -> !boots.isEmpty())
+                    .isPresent();
             if (online) {
                 changes.change(StageDevice.KIND, device, Map.of(StageDevice.ACTIVE.name(), active));
             }

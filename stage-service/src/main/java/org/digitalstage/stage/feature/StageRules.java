@@ -6,9 +6,9 @@ import org.digitalstage.platform.aggregate.Rules;
 import org.digitalstage.platform.aggregate.entity.Facts;
 import org.digitalstage.stage.command.MixCommand;
 import org.digitalstage.stage.command.OnStage;
+import org.digitalstage.stage.command.StageCodec;
 import org.digitalstage.stage.command.StageCommand;
 import org.digitalstage.stage.command.UserCommand;
-import org.digitalstage.stage.command.StageCodec;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the feature of each command: a new command does not compile until it has one. */

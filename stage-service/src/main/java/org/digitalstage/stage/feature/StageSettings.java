@@ -34,10 +34,13 @@ final class StageSettings {
         Floor floor = new Floor(facts);
         Permit permit = Entities.permit(Stage.KIND, Verb.CREATE);
         if (!command.mayCreateStage()) {
-            throw new Rejected("no-privileges", permit.refused(command.actor().name(), floor.id().hex(), ""));
+            throw new Rejected(
+                    "no-privileges",
+                    permit.refused(command.actor().name(), floor.id().hex(), ""));
         }
         if (command.stagesListed() >= StageListing.KIND.most()) {
-            throw new Rejected("limit", "Expected at most " + StageListing.KIND.most() + " stages a person but there are as many");
+            throw new Rejected(
+                    "limit", "Expected at most " + StageListing.KIND.most() + " stages a person but there are as many");
         }
         Map<String, @Nullable Object> fields = new LinkedHashMap<>(command.fields());
         fields.put(Stage.ADMINS.name(), with(fields, Stage.ADMINS, command));
@@ -67,7 +70,8 @@ final class StageSettings {
         String id = floor.id().hex();
         Entity stage = floor.stage()
                 .filter(found -> floor.isAdmin(command.actor().user()))
-                .orElseThrow(() -> new Rejected("no-privileges", permit.refused(command.actor().name(), id, id)));
+                .orElseThrow(() -> new Rejected(
+                        "no-privileges", permit.refused(command.actor().name(), id, id)));
         Map<String, @Nullable Object> fields = new LinkedHashMap<>(command.fields());
         if (command.passwordGiven()) {
             fields.put(Stage.PASSWORD_HASH.name(), command.password().hash());

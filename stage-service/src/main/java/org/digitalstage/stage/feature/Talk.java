@@ -42,12 +42,15 @@ final class Talk {
                 .orElseThrow(() -> new Rejected("no-privileges", "No privileges"));
         Entity to = StageDevice.KIND
                 .find(facts, command.to())
-                .filter(device -> StageDevice.BOOTS.of(device).filter(boots -> !boots.isEmpty()).isPresent())
+                .filter(device -> StageDevice.BOOTS
+                        .of(device)
+                        .filter(boots -> !boots.isEmpty())
+                        .isPresent())
                 .orElseThrow(() -> new Rejected(
                         "unreachable",
                         "Could not send to stage device " + command.to() + " since the associated device is missing"));
-        Map<String, @Nullable Object> payload = ServerEvents.signal(
-                command.what(), new Id<>(from.id().hex()), command.to(), command.body());
+        Map<String, @Nullable Object> payload =
+                ServerEvents.signal(command.what(), new Id<>(from.id().hex()), command.to(), command.body());
         String device = "device/" + StageDevice.DEVICE_ID.require(to);
         return Decision.nothing()
                 .signals(List.of(new Signal(device, command.what().event(), payload)))

@@ -80,7 +80,9 @@ final class Whereabouts {
         Map<String, @Nullable Object> place = new LinkedHashMap<>();
         place.put(User.STAGE_ID.name(), command.stage().hex());
         place.put(User.STAGE_MEMBER_ID.name(), command.member().hex());
-        place.put(User.GROUP_ID.name(), command.group() == null ? null : command.group().hex());
+        place.put(
+                User.GROUP_ID.name(),
+                command.group() == null ? null : command.group().hex());
         place.put(User.JOINED.name(), command.joined());
         return place;
     }
@@ -95,12 +97,15 @@ final class Whereabouts {
     }
 
     private static Request left(Id<Stage> stage, Entity user) {
-        return Ask.stage(stage, new OnStage.Left(new Id<>(user.id().hex()), User.JOINED.of(user).orElse(0L)));
+        return Ask.stage(
+                stage,
+                new OnStage.Left(new Id<>(user.id().hex()), User.JOINED.of(user).orElse(0L)));
     }
 
     static Entity user(Facts facts) {
         return User.KIND
                 .find(facts, new Id<>(facts.aggregate().key()))
-                .orElseThrow(() -> new Rejected("not-found", "Could not find user " + facts.aggregate().key()));
+                .orElseThrow(() -> new Rejected(
+                        "not-found", "Could not find user " + facts.aggregate().key()));
     }
 }

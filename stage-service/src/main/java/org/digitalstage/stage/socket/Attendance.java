@@ -83,7 +83,7 @@ public final class Attendance {
     }
 
     private void sayFarewell() {
-        rooms.commands().send(session, ServerEvents.stageLeft());
+        SignIns.send(session.connection(), ServerEvents.stageLeft());
     }
 
     /** A stage itself said that the person is not in it any more. On the stage's lane. */
@@ -127,7 +127,8 @@ public final class Attendance {
         if (own != null) {
             steps.add(enter(own, 0, (hall, state) -> hall.leave(session)).thenRun(() -> exit(own)));
         }
-        return steps.stream().reduce(CompletableFuture.completedStage(null), (one, two) -> one.thenCombine(two, (a, b) -> null));
+        return steps.stream()
+                .reduce(CompletableFuture.completedStage(null), (one, two) -> one.thenCombine(two, (a, b) -> null));
     }
 
     /**

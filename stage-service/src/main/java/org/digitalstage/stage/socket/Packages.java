@@ -25,13 +25,12 @@ final class Packages {
 
     private static final int KEPT = 64;
 
-    private final Map<Shared, Map<String, @Nullable Object>> encoded =
-            new LinkedHashMap<>(KEPT, 0.75f, true) {
-                @Override
-                protected boolean removeEldestEntry(Map.Entry<Shared, Map<String, @Nullable Object>> eldest) {
-                    return size() > KEPT;
-                }
-            };
+    private final Map<Shared, Map<String, @Nullable Object>> encoded = new LinkedHashMap<>(KEPT, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Shared, Map<String, @Nullable Object>> eldest) {
+            return size() > KEPT;
+        }
+    };
 
     /** The whole package of a stage that the person is in now. */
     Event joined(Entity user, State stage, Facts mix, Set<String> keys) {
@@ -59,9 +58,11 @@ final class Packages {
     /** The added-event of every entity of a kind, in the view that these keys give. */
     List<Event> all(EntityKind<?> kind, State state, Set<String> keys) {
         List<Event> events = new ArrayList<>();
-        kind.view(state.aggregate(), keys).ifPresent(view -> kind.all(state).forEach(entity -> kind.event(
-                        new Change.Added(entity.kind(), entity.id(), entity.fields()), entity, view)
-                .ifPresent(events::add)));
+        kind.view(state.aggregate(), keys)
+                .ifPresent(view -> kind.all(state)
+                        .forEach(entity -> kind.event(
+                                        new Change.Added(entity.kind(), entity.id(), entity.fields()), entity, view)
+                                .ifPresent(events::add)));
         return events;
     }
 

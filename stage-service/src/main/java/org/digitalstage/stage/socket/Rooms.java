@@ -1,6 +1,7 @@
 package org.digitalstage.stage.socket;
 
 import org.digitalstage.platform.aggregate.engine.Aggregates;
+import org.digitalstage.stage.command.Commands;
 import org.digitalstage.stage.command.StageCommand;
 import org.digitalstage.stage.fanout.Halls;
 

@@ -20,7 +20,14 @@ public final class Session implements Listener {
     private final Attendance attendance;
     private volatile Caller caller;
 
-    Session(Connection connection, Caller caller, Id<User> user, Id<Device> device, String boot, boolean resumes, Rooms rooms) {
+    Session(
+            Connection connection,
+            Caller caller,
+            Id<User> user,
+            Id<Device> device,
+            String boot,
+            boolean resumes,
+            Rooms rooms) {
         this.connection = connection;
         this.caller = caller;
         this.user = user;

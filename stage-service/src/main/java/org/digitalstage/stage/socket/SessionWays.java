@@ -64,9 +64,11 @@ final class SessionWays {
 
     /** The session lives on until the newer token ends; it must be the same account's. */
     Way renew(Session session, ClientCommand.RenewToken renew) {
-        return new Way(null, () -> tokens.validate(renew.token().clear())
-                .toFuture()
-                .handle((caller, fault) -> renewed(session, caller, fault)));
+        return new Way(
+                null,
+                () -> tokens.validate(renew.token().clear())
+                        .toFuture()
+                        .handle((caller, fault) -> renewed(session, caller, fault)));
     }
 
     private static Answer renewed(Session session, @Nullable Caller caller, @Nullable Throwable fault) {

@@ -36,7 +36,8 @@ public final class Sessions {
     }
 
     private static @Nullable List<Session> without(List<Session> sessions, Session gone) {
-        List<Session> left = sessions.stream().filter(session -> !session.equals(gone)).toList();
+        List<Session> left =
+                sessions.stream().filter(session -> !session.equals(gone)).toList();
         return left.isEmpty() ? null : left;
     }
 

@@ -2,6 +2,7 @@ package org.digitalstage.stage.socket;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
@@ -73,7 +74,7 @@ final class SignIns {
                 .thenApply(Login::parse)
                 .thenCompose(login -> tokens.validate(login.token().clear())
                         .toFuture()
-                        .thenCompose(caller -> admitted(connection, login, caller)))
+                        .thenCompose(caller -> admitted(connection, login, Objects.requireNonNull(caller))))
                 .whenComplete((done, fault) -> {
                     if (fault != null) {
                         refuse(connection, fault);
@@ -112,8 +113,10 @@ final class SignIns {
     private CompletionStage<Void> stored(
             Connection connection, Login login, Caller caller, Id<User> user, String bootNow, Outcome outcome) {
         if (!(outcome instanceof Outcome.Stored stored)) {
-            attendances.ended(bootNow, connection.id(), user, null);
-            throw new Rejected("sign-in", outcome instanceof Outcome.Refused refused ? refused.sentence() : Outcome.Doubtful.SENTENCE);
+            attendances.endedAfterGrace(bootNow, connection.id(), user);
+            throw new Rejected(
+                    "sign-in",
+                    outcome instanceof Outcome.Refused refused ? refused.sentence() : Outcome.Doubtful.SENTENCE);
         }
         Id<Device> device = new Id<>(String.valueOf(stored.reply()));
         Session session = new Session(connection, caller, user, device, bootNow, login.resume(), rooms);
@@ -148,7 +151,7 @@ final class SignIns {
             connection.attach(Guest.INSTANCE);
             sessions.remove(session);
             session.attendance().end();
-            attendances.endedAfterGrace(session.boot(), connection.id(), session.user(), session.device());
+            attendances.endedAfterGrace(session.boot(), connection.id(), session.user());
         }
     }
 

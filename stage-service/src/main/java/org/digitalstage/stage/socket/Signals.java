@@ -48,10 +48,9 @@ final class Signals {
     @SuppressWarnings("unchecked") // written above
     void receive(Map<String, @Nullable Object> message) {
         if (KIND.equals(message.get("kind")) && message.get("payload") instanceof Map<?, ?> payload) {
-            tellHere(
-                    String.valueOf(message.get("to")),
-                    String.valueOf(message.get("event")),
-                    (Map<String, @Nullable Object>) payload);
+            tellHere(String.valueOf(message.get("to")), String.valueOf(message.get("event")), (Map<
+                            String, @Nullable Object>)
+                    payload);
         }
     }
 

@@ -39,8 +39,7 @@ public final class StageSocket implements SocketListener {
     @Override
     public void received(Connection connection, Frame frame) {
         switch (frame) {
-            case Frame.Event event when connection.attachment() instanceof Session session ->
-                command(session, event);
+            case Frame.Event event when connection.attachment() instanceof Session session -> command(session, event);
             case Frame.Event event -> first(connection, event);
             case Frame.Ack _ -> connection.done();
         }

@@ -52,22 +52,35 @@ final class StageWays {
 
     Way create(Session session, Actor actor, State user, ClientCommand.CreateStage create) {
         Id<Stage> id = Id.own(chance.nextLong());
-        boolean may = User.KIND.find(user, actor.user()).flatMap(User.CAN_CREATE_STAGE::of).orElse(false);
+        boolean may = User.KIND
+                .find(user, actor.user())
+                .flatMap(User.CAN_CREATE_STAGE::of)
+                .orElse(false);
         int listed = StageListing.KIND.all(user).size();
-        return new Way(null, () -> hash(create.password())
-                .thenCompose(hash -> rooms.commands()
-                        .ask(Names.stage(id), actor.user(), new OnStage.Found(actor, create.fields(), hash, may, listed)))
-                .thenCompose(outcome -> whenLed(session, Names.stage(id), outcome, Ways.answer(outcome))));
+        return new Way(
+                null,
+                () -> hash(create.password())
+                        .thenCompose(hash -> rooms.commands()
+                                .ask(
+                                        Names.stage(id),
+                                        actor.user(),
+                                        new OnStage.Found(actor, create.fields(), hash, may, listed)))
+                        .thenCompose(outcome -> whenLed(session, Names.stage(id), outcome, Ways.answer(outcome))));
     }
 
     Way change(Actor actor, ClientCommand.ChangeStage change) {
         AggregateId target = Names.stage(change.id());
         boolean given = !(change.password() instanceof ClientCommand.NewPassword.Kept);
         boolean hashes = change.password() instanceof ClientCommand.NewPassword.Given;
-        return new Way(hashes ? null : target, () -> hash(change.password())
-                .thenCompose(hash -> rooms.commands()
-                        .ask(target, actor.user(), new OnStage.ChangeStage(actor, change.fields(), given, hash)))
-                .thenApply(Ways::answer));
+        return new Way(
+                hashes ? null : target,
+                () -> hash(change.password())
+                        .thenCompose(hash -> rooms.commands()
+                                .ask(
+                                        target,
+                                        actor.user(),
+                                        new OnStage.ChangeStage(actor, change.fields(), given, hash)))
+                        .thenApply(Ways::answer));
     }
 
     private CompletionStage<Password> hash(ClientCommand.NewPassword password) {
@@ -78,22 +91,26 @@ final class StageWays {
 
     Way remove(Session session, Actor actor, ClientCommand.RemoveStage remove) {
         AggregateId target = Names.stage(remove.id());
-        return new Way(null, () -> rooms.commands()
-                .ask(target, actor.user(), new OnStage.RemoveStage(actor))
-                .thenCompose(outcome -> whenLed(session, target, outcome, Ways.answer(outcome))));
+        return new Way(
+                null,
+                () -> rooms.commands()
+                        .ask(target, actor.user(), new OnStage.RemoveStage(actor))
+                        .thenCompose(outcome -> whenLed(session, target, outcome, Ways.answer(outcome))));
     }
 
     Way join(Session session, Actor actor, ClientCommand.JoinStage join) {
         AggregateId target = Names.stage(join.stage());
-        return new Way(null, () -> rooms.aggregates()
-                .state(target, 0)
-                .thenCompose(stage -> check(actor, join, stage))
-                .thenCompose(checked -> enter(actor, join, target, checked))
-                .thenCompose(outcome -> whenLed(
-                        session,
-                        target,
-                        outcome,
-                        outcome instanceof Outcome.Stored ? Answer.bare() : Ways.answer(outcome))));
+        return new Way(
+                null,
+                () -> rooms.aggregates()
+                        .state(target, 0)
+                        .thenCompose(stage -> check(actor, join, stage))
+                        .thenCompose(checked -> enter(actor, join, target, checked))
+                        .thenCompose(outcome -> whenLed(
+                                session,
+                                target,
+                                outcome,
+                                outcome instanceof Outcome.Stored ? Answer.bare() : Ways.answer(outcome))));
     }
 
     private CompletionStage<Password> check(Actor actor, ClientCommand.JoinStage join, State stage) {
@@ -102,13 +119,16 @@ final class StageWays {
         if (hash.isEmpty() || given == null) {
             return CompletableFuture.completedStage(Password.NONE);
         }
-        return passwords.fits(actor.user(), given.clear(), hash.get())
+        return passwords
+                .fits(actor.user(), given.clear(), hash.get())
                 .thenApply(fits -> fits ? new Password(hash.get()) : Password.NONE);
     }
 
     private CompletionStage<Outcome> enter(
             Actor actor, ClientCommand.JoinStage join, AggregateId target, Password checked) {
-        State user = rooms.aggregates().held(Names.user(actor.user())).orElseThrow(() -> new Rejected("gone", "The session has ended"));
+        State user = rooms.aggregates()
+                .held(Names.user(actor.user()))
+                .orElseThrow(() -> new Rejected("gone", "The session has ended"));
         Map<String, @Nullable Object> person = new LinkedHashMap<>();
         User.KIND.find(user, actor.user()).ifPresent(entity -> person.putAll(Copies.person(entity)));
         List<DeviceCopy> devices = new ArrayList<>();
@@ -123,13 +143,16 @@ final class StageWays {
 
     Way leave(Session session, Actor actor) {
         AggregateId target = Names.user(actor.user());
-        return new Way(null, () -> rooms.commands()
-                .ask(target, actor.user(), new UserCommand.LeaveStage(actor))
-                .thenCompose(outcome -> within(session.attendance().settled(), Ways.answer(outcome))));
+        return new Way(
+                null,
+                () -> rooms.commands()
+                        .ask(target, actor.user(), new UserCommand.LeaveStage(actor))
+                        .thenCompose(outcome -> within(session.attendance().settled(), Ways.answer(outcome))));
     }
 
     /** The ack waits until the acting socket was told what its person's aggregate made of it. */
-    private static CompletionStage<Answer> whenLed(Session session, AggregateId source, Outcome outcome, Answer answer) {
+    private static CompletionStage<Answer> whenLed(
+            Session session, AggregateId source, Outcome outcome, Answer answer) {
         return outcome instanceof Outcome.Stored stored
                 ? within(session.attendance().after(source, stored.seq()), answer)
                 : CompletableFuture.completedStage(answer);
@@ -144,7 +167,9 @@ final class StageWays {
     /** An override needs to be of one's own device, and about something in a stage one is a member of. */
     Way override(Session session, Actor actor, ClientCommand.SetOverride override) {
         Id<Device> device = override.device() == null ? actor.device() : override.device();
-        State user = rooms.aggregates().held(Names.user(actor.user())).orElseThrow(() -> new Rejected("gone", "The session has ended"));
+        State user = rooms.aggregates()
+                .held(Names.user(actor.user()))
+                .orElseThrow(() -> new Rejected("gone", "The session has ended"));
         if (Device.KIND.find(user, device).isEmpty()) {
             throw new Rejected("not-found", "Unknown device " + device);
         }
@@ -152,7 +177,9 @@ final class StageWays {
         String unknown = "Unknown " + override.what().target().words() + " " + override.target();
         State there = rooms.aggregates().held(Names.stage(stage)).orElseThrow(() -> new Rejected("not-found", unknown));
         Entity target = there.find(override.what().target().noun(), override.target())
-                .filter(found -> !StageMember.KIND.where(there, StageMember.USER_ID, session.user()).isEmpty())
+                .filter(found -> !StageMember.KIND
+                        .where(there, StageMember.USER_ID, session.user())
+                        .isEmpty())
                 .orElseThrow(() -> new Rejected("not-found", unknown));
         AggregateId mix = Names.mix(actor.user(), stage);
         MixCommand command = new MixCommand.SetOverride(
@@ -163,6 +190,7 @@ final class StageWays {
                 device,
                 override.fields(),
                 override.what().begin(target, Map.of()));
-        return new Way(mix, () -> rooms.commands().ask(mix, actor.user(), command).thenApply(Ways::answer));
+        return new Way(
+                mix, () -> rooms.commands().ask(mix, actor.user(), command).thenApply(Ways::answer));
     }
 }

@@ -36,9 +36,8 @@ final class Ushers implements HallKeeper<Session> {
 
     @Override
     public void applied(Hall<Session> hall, State before, Entry entry, State after) {
-        List<Change> changes = entry.steps().stream()
-                .flatMap(step -> step.changes().stream())
-                .toList();
+        List<Change> changes =
+                entry.steps().stream().flatMap(step -> step.changes().stream()).toList();
         switch (hall.aggregate().type()) {
             case Names.USER -> ofPerson(hall, changes, after);
             case Names.STAGE -> ofStage(hall, changes, before, after);
@@ -108,7 +107,8 @@ final class Ushers implements HallKeeper<Session> {
                     removed.add(gone.id());
                     rights |= isOf(gone, StageMember.KIND.noun()) || isOf(gone, Stage.KIND.noun());
                 }
-                case Change.Changed changed when isOf(changed, Stage.KIND.noun()) ->
+                case Change.Changed changed
+                when isOf(changed, Stage.KIND.noun()) ->
                     rights |= changed.fields().containsKey(Stage.ADMINS.name());
                 default -> {}
             }
@@ -130,7 +130,8 @@ final class Ushers implements HallKeeper<Session> {
                 .filter(session -> Visibility.isInside(hall.keys(session), hall.aggregate()))
                 .map(Session::user)
                 .distinct()
-                .forEach(user -> here.commands().forget(user, new Id<>(hall.aggregate().key()), removed));
+                .forEach(user ->
+                        here.commands().forget(user, new Id<>(hall.aggregate().key()), removed));
     }
 
     /** What a session may no longer see ends here and now; what it may see better is told anew. */
@@ -159,7 +160,10 @@ final class Ushers implements HallKeeper<Session> {
     /** A stage that is no more told of its own end already. */
     private static void unlist(Hall<Session> hall, Session session, State before, State after) {
         if (!Stage.KIND.all(after).isEmpty()) {
-            Group.KIND.all(before).forEach(group -> hall.tell(session, Event.of("g-r", group.id().hex()), after));
+            Group.KIND
+                    .all(before)
+                    .forEach(group ->
+                            hall.tell(session, Event.of("g-r", group.id().hex()), after));
             hall.tell(session, Event.of("s-r", hall.aggregate().key()), after);
         }
     }

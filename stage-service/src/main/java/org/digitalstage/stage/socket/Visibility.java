@@ -23,7 +23,8 @@ final class Visibility {
                 .flatMap(Stage.ADMINS::of)
                 .filter(admins -> admins.contains(user))
                 .isPresent();
-        boolean member = !StageMember.KIND.where(stage, StageMember.USER_ID, user).isEmpty();
+        boolean member =
+                !StageMember.KIND.where(stage, StageMember.USER_ID, user).isEmpty();
         Set<String> keys = new LinkedHashSet<>();
         if (admin || member) {
             add(keys, Audiences.LISTED, stage.aggregate());

@@ -49,24 +49,33 @@ final class Ways {
     Way of(Session session, ClientCommand asked) {
         Actor actor = actor(session);
         return switch (asked) {
-            case ClientCommand.Create create -> onStage(create.stage(), actor, new OnStage.Create(
-                    actor, create.kind().noun(), create.fields(), chance.nextDouble()));
-            case ClientCommand.Change change -> onStage(change.id().owner(), actor, new OnStage.Change(
-                    actor, change.kind().noun(), change.id(), change.fields()));
-            case ClientCommand.Remove remove -> onStage(remove.id().owner(), actor, new OnStage.Remove(
-                    actor, remove.kind().noun(), remove.id()));
+            case ClientCommand.Create create ->
+                onStage(
+                        create.stage(),
+                        actor,
+                        new OnStage.Create(actor, create.kind().noun(), create.fields(), chance.nextDouble()));
+            case ClientCommand.Change change ->
+                onStage(
+                        change.id().owner(),
+                        actor,
+                        new OnStage.Change(actor, change.kind().noun(), change.id(), change.fields()));
+            case ClientCommand.Remove remove ->
+                onStage(
+                        remove.id().owner(),
+                        actor,
+                        new OnStage.Remove(actor, remove.kind().noun(), remove.id()));
             case ClientCommand.RemoveStage remove -> stages.remove(session, actor, remove);
             case ClientCommand.CreateStage create -> stages.create(session, actor, user(session), create);
             case ClientCommand.ChangeStage change -> stages.change(actor, change);
             case ClientCommand.JoinStage join -> stages.join(session, actor, join);
             case ClientCommand.LeaveStage _ -> stages.leave(session, actor);
             case ClientCommand.SetOverride override -> stages.override(session, actor, override);
-            case ClientCommand.SendMessage message -> onStage(place(session), actor, new OnStage.Say(
-                    actor, message.message(), clock.millis()));
+            case ClientCommand.SendMessage message ->
+                onStage(place(session), actor, new OnStage.Say(actor, message.message(), clock.millis()));
             case ClientCommand.SendSignal signal -> sessions.signal(actor, signal);
             case ClientCommand.ChangeUser change -> ofUser(actor, new UserCommand.ChangeUser(actor, change.fields()));
-            case ClientCommand.ChangeDevice change -> ofUser(actor, new UserCommand.ChangeDevice(
-                    actor, change.id(), change.fields()));
+            case ClientCommand.ChangeDevice change ->
+                ofUser(actor, new UserCommand.ChangeDevice(actor, change.id(), change.fields()));
             case ClientCommand.SetSoundCard card -> ofUser(actor, new UserCommand.SetSoundCard(actor, card.fields()));
             case ClientCommand.RenewToken renew -> sessions.renew(session, renew);
             case ClientCommand.AskStateHash _ -> sessions.stateHash(session);
@@ -82,7 +91,9 @@ final class Ways {
     }
 
     private Way ask(AggregateId target, Actor actor, StageCommand command) {
-        return new Way(target, () -> rooms.commands().ask(target, actor.user(), command).thenApply(Ways::answer));
+        return new Way(
+                target,
+                () -> rooms.commands().ask(target, actor.user(), command).thenApply(Ways::answer));
     }
 
     /** What the client reads of an outcome. */
@@ -133,7 +144,9 @@ final class Ways {
     record Answer(List<@Nullable Object> arguments) {
 
         static Answer done(@Nullable Object reply) {
-            return reply == null ? new Answer(Collections.singletonList(null)) : new Answer(java.util.Arrays.asList(null, reply));
+            return reply == null
+                    ? new Answer(Collections.singletonList(null))
+                    : new Answer(java.util.Arrays.asList(null, reply));
         }
 
         /** An ack without any argument: that is how a join succeeds. */

@@ -45,12 +45,16 @@ final class Welcome {
         return session.attendance()
                 .enter(person, seq, (hall, state) -> {
                     devices(session, hall, state);
-                    StageListing.KIND.all(state).forEach(listing -> stages.add(Names.stage(new Id<>(listing.id().hex()))));
+                    StageListing.KIND
+                            .all(state)
+                            .forEach(listing ->
+                                    stages.add(Names.stage(new Id<>(listing.id().hex()))));
                 })
                 .thenCompose(done -> listed(session, stages))
                 .thenCompose(done -> session.attendance().enter(person, 0, (hall, state) -> goInside(session, state)))
                 .thenCompose(done -> session.attendance().settled())
-                .thenCompose(done -> session.attendance().enter(person, 0, (hall, state) -> ready(session, hall, state)));
+                .thenCompose(
+                        done -> session.attendance().enter(person, 0, (hall, state) -> ready(session, hall, state)));
     }
 
     private void devices(Session session, Hall<Session> hall, State state) {
@@ -66,19 +70,20 @@ final class Welcome {
 
     /** All stages first, then all groups, as each stood when its hall was entered; what came later follows. */
     private CompletionStage<Void> listed(Session session, List<AggregateId> stages) {
-        Map<AggregateId, Listed> entered = new LinkedHashMap<>();
-        stages.forEach(stage -> entered.put(stage, new Listed()));
+        List<Listed> entered = new ArrayList<>();
         CompletionStage<Void> all = CompletableFuture.completedStage(null);
         for (AggregateId stage : stages) {
+            Listed listed = new Listed();
+            entered.add(listed);
             CompletionStage<Void> one = session.attendance().enter(stage, 0, (hall, state) -> {
                 hall.hold(session, Visibility.of(state, session.user(), false));
-                entered.get(stage).enter(hall, state);
+                listed.enter(hall, state);
             });
             all = all.thenCombine(one, (some, more) -> null);
         }
         return all.thenCompose(done -> {
-            entered.values().forEach(listed -> listed.tell(session, rooms.packages(), Stage.KIND));
-            entered.values().forEach(listed -> listed.tell(session, rooms.packages(), Group.KIND));
+            entered.forEach(listed -> listed.tell(session, rooms.packages(), Stage.KIND));
+            entered.forEach(listed -> listed.tell(session, rooms.packages(), Group.KIND));
             CompletionStage<Void> released = CompletableFuture.completedStage(null);
             for (AggregateId stage : stages) {
                 CompletionStage<Void> one =

@@ -18,6 +18,11 @@ public record Entity(String kind, Id<?> id, Map<String, @Nullable Object> fields
         fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
     }
 
+    /** The entity as it was added. */
+    public static Entity of(Change.Added added) {
+        return new Entity(added.kind(), added.id(), added.fields());
+    }
+
     /** This entity after these fields were written; {@code null} is a value, not a removal. */
     public Entity with(Map<String, @Nullable Object> changed) {
         Map<String, @Nullable Object> merged = new LinkedHashMap<>(fields);

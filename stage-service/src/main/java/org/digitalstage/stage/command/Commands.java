@@ -1,4 +1,4 @@
-package org.digitalstage.stage.socket;
+package org.digitalstage.stage.command;
 
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -13,12 +13,6 @@ import org.digitalstage.platform.aggregate.engine.Aggregates;
 import org.digitalstage.platform.aggregate.entity.Facts;
 import org.digitalstage.platform.aggregate.entity.Id;
 import org.digitalstage.platform.aggregate.entity.State;
-import org.digitalstage.platform.aggregate.kind.Event;
-import org.digitalstage.platform.wire.frame.EncodedFrame;
-import org.digitalstage.platform.wire.outbox.Outgoing;
-import org.digitalstage.stage.command.MixCommand;
-import org.digitalstage.stage.command.Names;
-import org.digitalstage.stage.command.StageCommand;
 import org.digitalstage.stage.model.ListenerOverride;
 import org.digitalstage.stage.model.Stage;
 import org.digitalstage.stage.model.User;
@@ -38,32 +32,32 @@ public final class Commands {
         return aggregates.submit(aggregate, Command.of(ids.get(), actor.hex(), command));
     }
 
-    /** Tells one socket something that is no change. */
-    void send(Session session, Event event) {
-        session.connection().send(Outgoing.barrier(EncodedFrame.event(event.name(), event.arguments())));
-    }
-
     /** A mix may hold overrides about what the stage does not have any more: they are taken out. */
-    void forgetWhatIsGone(Id<User> user, State stage, Facts mix) {
+    public void forgetWhatIsGone(Id<User> user, State stage, Facts mix) {
         List<Id<?>> gone = new ArrayList<>();
         for (ListenerOverride what : ListenerOverride.ALL) {
-            what.kind().all(mix).forEach(override -> what.targetId()
-                    .of(override)
-                    .filter(target -> stage.find(what.target().noun(), target).isEmpty())
-                    .ifPresent(gone::add));
+            what.kind()
+                    .all(mix)
+                    .forEach(override -> what.targetId()
+                            .of(override)
+                            .filter(target ->
+                                    stage.find(what.target().noun(), target).isEmpty())
+                            .ifPresent(gone::add));
         }
         forget(user, new Id<>(stage.aggregate().key()), gone);
     }
 
     /** The same for what went just now. */
-    void forget(Id<User> user, Id<Stage> stage, Set<Id<?>> removed) {
+    public void forget(Id<User> user, Id<Stage> stage, Set<Id<?>> removed) {
         aggregates.held(Names.mix(user, stage)).ifPresent(mix -> {
             Set<Id<?>> gone = new HashSet<>();
             for (ListenerOverride what : ListenerOverride.ALL) {
-                what.kind().all(mix).forEach(override -> what.targetId()
-                        .of(override)
-                        .filter(removed::contains)
-                        .ifPresent(gone::add));
+                what.kind()
+                        .all(mix)
+                        .forEach(override -> what.targetId()
+                                .of(override)
+                                .filter(removed::contains)
+                                .ifPresent(gone::add));
             }
             forget(user, stage, List.copyOf(gone));
         });

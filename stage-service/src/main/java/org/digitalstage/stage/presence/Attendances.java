@@ -1,0 +1,59 @@
+package org.digitalstage.stage.presence;
+
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.digitalstage.platform.aggregate.Outcome;
+import org.digitalstage.platform.aggregate.engine.Surroundings.Timer;
+import org.digitalstage.platform.aggregate.entity.Id;
+import org.digitalstage.stage.command.Commands;
+import org.digitalstage.stage.command.Names;
+import org.digitalstage.stage.command.UserCommand;
+import org.digitalstage.stage.model.User;
+
+/**
+ * Writes down which connections there are and when they end. A connection that ended is taken from its device a little later, so that one who
+ * comes back in time never flickered; it is tried until it is stored.
+ */
+public final class Attendances {
+
+    private static final Duration GRACE = Duration.ofSeconds(2);
+    private static final Duration AGAIN = Duration.ofSeconds(1);
+
+    private final Book book;
+    private final Commands commands;
+    private final Timer timer;
+
+    public Attendances(Book book, Commands commands, Timer timer) {
+        this.book = book;
+        this.commands = commands;
+        this.timer = timer;
+    }
+
+    /** Before the device knows of the connection, the book does. */
+    public CompletionStage<Void> note(String boot, String connection, Id<User> user) {
+        return book.add(new Book.Line(boot, connection, user));
+    }
+
+    public void endedAfterGrace(String boot, String connection, Id<User> user) {
+        timer.schedule(GRACE, () -> end(new Book.Line(boot, connection, user)));
+    }
+
+    /** Ends when the device is without this connection. */
+    CompletionStage<Void> end(Book.Line line) {
+        return commands.ask(Names.user(line.user()), line.user(), new UserCommand.Disconnect(line.connection()))
+                .thenCompose(outcome -> isEnded(outcome) ? book.remove(line) : again(line));
+    }
+
+    /** A rule that says no (there is no such person) is as good an end. */
+    private static boolean isEnded(Outcome outcome) {
+        return outcome instanceof Outcome.Stored
+                || (outcome instanceof Outcome.Refused refused && refused.code().equals("not-found"));
+    }
+
+    private CompletionStage<Void> again(Book.Line line) {
+        CompletableFuture<Void> done = new CompletableFuture<>();
+        timer.schedule(AGAIN, () -> end(line).whenComplete((ended, fault) -> done.complete(null)));
+        return done;
+    }
+}
