@@ -56,6 +56,11 @@ final class Line implements AutoCloseable {
         return current.get();
     }
 
+    /** Whether this is still the connection there is. */
+    boolean has(StatefulRedisConnection<String, byte[]> connection) {
+        return connection.equals(current.get());
+    }
+
     /** Gives up the connection there is, for example because it no longer answers. */
     void drop(StatefulRedisConnection<String, byte[]> connection) {
         if (current.compareAndSet(connection, null)) {

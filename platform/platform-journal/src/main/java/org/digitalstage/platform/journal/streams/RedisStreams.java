@@ -125,7 +125,7 @@ public final class RedisStreams implements AutoCloseable {
         writer.close();
         reader.close();
         client.shutdown(0, 1000, MILLISECONDS);
-        resources.shutdown(0, 1000, MILLISECONDS).awaitUninterruptibly(2000);
+        resources.shutdown(100, 1000, MILLISECONDS).awaitUninterruptibly(2000);
     }
 
     private StreamReader.Bell bell() {
