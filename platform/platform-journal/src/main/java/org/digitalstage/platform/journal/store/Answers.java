@@ -1,0 +1,78 @@
+package org.digitalstage.platform.journal.store;
+
+import com.mongodb.ErrorCategory;
+import com.mongodb.MongoWriteException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.reactivestreams.Publisher;
+import org.reactivestreams.Subscriber;
+import org.reactivestreams.Subscription;
+
+/** The driver's publishers as futures, begun at once. */
+final class Answers {
+
+    private Answers() {}
+
+    /** All that comes, in order. */
+    static <T> CompletableFuture<List<T>> all(Publisher<T> publisher) {
+        Collector<T> collector = new Collector<>();
+        publisher.subscribe(collector);
+        return collector.all;
+    }
+
+    /** The first that comes, {@code null} if nothing does. */
+    static <T> CompletableFuture<@Nullable T> first(Publisher<T> publisher) {
+        return all(publisher).thenApply(all -> all.isEmpty() ? null : all.getFirst());
+    }
+
+    /** That it is done. */
+    static CompletableFuture<Void> done(Publisher<?> publisher) {
+        return all(publisher).thenAccept(all -> {});
+    }
+
+    /** Goes on with the fault if the {@code _id} is taken; any other stays a fault. */
+    static <T> CompletableFuture<T> ifTaken(
+            CompletableFuture<T> answer, Function<Throwable, CompletableFuture<T>> then) {
+        return answer.exceptionallyCompose(
+                fault -> taken(cause(fault)) ? then.apply(fault) : CompletableFuture.failedFuture(cause(fault)));
+    }
+
+    private static boolean taken(Throwable fault) {
+        return fault instanceof MongoWriteException write
+                && write.getError().getCategory() == ErrorCategory.DUPLICATE_KEY;
+    }
+
+    private static Throwable cause(Throwable fault) {
+        Throwable cause = fault.getCause();
+        return fault instanceof CompletionException && cause != null ? cause : fault;
+    }
+
+    private static final class Collector<T> implements Subscriber<T> {
+        private final CompletableFuture<List<T>> all = new CompletableFuture<>();
+        private final List<T> values = new ArrayList<>(1);
+
+        @Override
+        public void onSubscribe(Subscription subscription) {
+            subscription.request(Long.MAX_VALUE);
+        }
+
+        @Override
+        public void onNext(T value) {
+            values.add(value);
+        }
+
+        @Override
+        public void onError(Throwable fault) {
+            all.completeExceptionally(fault);
+        }
+
+        @Override
+        public void onComplete() {
+            all.complete(values);
+        }
+    }
+}

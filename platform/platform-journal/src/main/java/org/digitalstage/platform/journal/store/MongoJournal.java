@@ -1,0 +1,186 @@
+package org.digitalstage.platform.journal.store;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Projections.include;
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
+
+import com.mongodb.reactivestreams.client.MongoCollection;
+import com.mongodb.reactivestreams.client.MongoDatabase;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import java.util.function.Supplier;
+import java.util.stream.LongStream;
+import org.bson.RawBsonDocument;
+import org.bson.conversions.Bson;
+import org.digitalstage.platform.aggregate.AggregateId;
+import org.digitalstage.platform.aggregate.journal.Entry;
+import org.digitalstage.platform.aggregate.journal.Journal;
+import org.digitalstage.platform.aggregate.journal.Position;
+import org.digitalstage.platform.journal.form.EntryForm;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The journal as a MongoDB collection, one document per entry (its form: {@link EntryForm}). The uniqueness of {@code _id}
+ * ({@code aggregate/seq}) is the whole concurrency control, and every find names {@code _id}s and nothing else: a sharded cluster shards by
+ * {@code {_id: 1}}, which keeps an aggregate's entries together and unique, and the embedded store has no other index.
+ */
+public final class MongoJournal implements Journal {
+
+    /** The collection's name. */
+    public static final String COLLECTION = "journal";
+
+    private static final int MOST_IDS = 1000;
+    private static final int CHUNK = 128;
+    private static final int LOOKS = 6;
+    private static final long FIRST_WAIT = 10;
+
+    private final MongoCollection<RawBsonDocument> entries;
+
+    public MongoJournal(MongoDatabase database) {
+        this.entries = Durable.collection(database, COLLECTION);
+    }
+
+    @Override
+    public CompletionStage<Appended> append(Entry entry) {
+        CompletableFuture<Appended> inserted =
+                Answers.done(entries.insertOne(document(entry))).thenApply(done -> new Appended.Accepted());
+        return Answers.ifTaken(inserted, fault -> standing(entry, 1));
+    }
+
+    /** Who has the number. A rival's insert may not have reached the majority yet, so it is looked for more than once. */
+    private CompletableFuture<Appended> standing(Entry entry, int look) {
+        return find(id(entry)).thenCompose(found -> {
+            if (found != null) {
+                return CompletableFuture.completedFuture(judge(entry, found));
+            }
+            return look == LOOKS
+                    ? CompletableFuture.failedFuture(new InDoubt(id(entry)))
+                    : later(FIRST_WAIT << look, () -> standing(entry, look + 1));
+        });
+    }
+
+    private static Appended judge(Entry entry, RawBsonDocument found) {
+        return same(found, entry.entry()) ? new Appended.Accepted() : new Appended.Beaten(entry(found));
+    }
+
+    @Override
+    public CompletionStage<Boolean> replace(String orphan, Entry entry) {
+        // Not a find by _id alone, so a scan in the embedded store: it happens only after a journal was restored.
+        return Answers.first(entries.replaceOne(and(eq("_id", id(entry)), eq("e", orphan)), document(entry)))
+                .thenCompose(done -> find(id(entry)))
+                .thenApply(found -> found != null && same(found, entry.entry()));
+    }
+
+    @Override
+    public CompletionStage<List<Entry>> read(AggregateId aggregate, long from, int count) {
+        return readOn(aggregate, from, count, new ArrayList<>());
+    }
+
+    private CompletableFuture<List<Entry>> readOn(AggregateId aggregate, long from, int count, List<Entry> read) {
+        int chunk = Math.min(CHUNK, count - read.size());
+        if (chunk <= 0) {
+            return CompletableFuture.completedFuture(read);
+        }
+        long start = from + read.size();
+        List<String> ids = LongStream.range(start, start + chunk)
+                .mapToObj(seq -> EntryForm.id(aggregate, seq))
+                .toList();
+        return Answers.all(entries.find(in("_id", ids))).thenCompose(found -> {
+            boolean whole = addUpToHole(ids, found, read) && chunk == CHUNK;
+            return whole ? readOn(aggregate, from, count, read) : CompletableFuture.completedFuture(read);
+        });
+    }
+
+    private static boolean addUpToHole(List<String> ids, List<RawBsonDocument> found, List<Entry> read) {
+        Map<String, RawBsonDocument> byId = byId(found);
+        for (String id : ids) {
+            RawBsonDocument document = byId.get(id);
+            if (document == null) {
+                return false;
+            }
+            read.add(entry(document));
+        }
+        return true;
+    }
+
+    @Override
+    public CompletionStage<List<News>> news(Collection<Position> held) {
+        List<Position> asked = List.copyOf(held);
+        List<CompletableFuture<Map<String, RawBsonDocument>>> batches = new ArrayList<>();
+        for (int start = 0; start < asked.size(); start += MOST_IDS / 2) {
+            batches.add(heads(asked.subList(start, Math.min(asked.size(), start + MOST_IDS / 2))));
+        }
+        return CompletableFuture.allOf(batches.toArray(CompletableFuture[]::new))
+                .thenApply(done -> {
+                    Map<String, RawBsonDocument> heads = new HashMap<>();
+                    batches.forEach(batch -> heads.putAll(batch.join()));
+                    return asked.stream().map(position -> news(position, heads)).toList();
+                });
+    }
+
+    private CompletableFuture<Map<String, RawBsonDocument>> heads(List<Position> asked) {
+        List<String> ids = new ArrayList<>(asked.size() * 2);
+        for (Position position : asked) {
+            if (position.seq() > 0) {
+                ids.add(EntryForm.id(position.aggregate(), position.seq()));
+            }
+            ids.add(EntryForm.id(position.aggregate(), position.seq() + 1));
+        }
+        return Answers.all(entries.find(in("_id", ids)).projection(include("_id", "e")))
+                .thenApply(MongoJournal::byId);
+    }
+
+    private static News news(Position held, Map<String, RawBsonDocument> heads) {
+        RawBsonDocument own = heads.get(EntryForm.id(held.aggregate(), held.seq()));
+        boolean next = heads.containsKey(EntryForm.id(held.aggregate(), held.seq() + 1));
+        boolean lost = held.seq() > 0 && (own == null || !same(own, held.entry()));
+        return new News(held, next, lost);
+    }
+
+    private CompletableFuture<@Nullable RawBsonDocument> find(String id) {
+        Bson byId = eq("_id", id);
+        return Answers.first(entries.find(byId));
+    }
+
+    private static Map<String, RawBsonDocument> byId(List<RawBsonDocument> documents) {
+        Map<String, RawBsonDocument> byId = HashMap.newHashMap(documents.size());
+        documents.forEach(document -> byId.put(document.getString("_id").getValue(), document));
+        return byId;
+    }
+
+    private static boolean same(RawBsonDocument document, String entry) {
+        return document.getString("e").getValue().equals(entry);
+    }
+
+    private static String id(Entry entry) {
+        return EntryForm.id(entry.aggregate(), entry.seq());
+    }
+
+    private static RawBsonDocument document(Entry entry) {
+        return new RawBsonDocument(EntryForm.write(entry));
+    }
+
+    private static Entry entry(RawBsonDocument document) {
+        return EntryForm.read(bytes(document));
+    }
+
+    private static byte[] bytes(RawBsonDocument document) {
+        var buffer = document.getByteBuffer();
+        byte[] bytes = new byte[buffer.remaining()];
+        buffer.get(bytes);
+        return bytes;
+    }
+
+    private static <T> CompletableFuture<T> later(long millis, Supplier<CompletableFuture<T>> work) {
+        Executor then = CompletableFuture.delayedExecutor(millis, MILLISECONDS);
+        return CompletableFuture.runAsync(() -> {}, then).thenCompose(done -> work.get());
+    }
+}

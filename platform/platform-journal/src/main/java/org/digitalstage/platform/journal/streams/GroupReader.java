@@ -1,0 +1,213 @@
+package org.digitalstage.platform.journal.streams;
+
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
+
+import io.lettuce.core.Consumer;
+import io.lettuce.core.Range;
+import io.lettuce.core.RedisCommandExecutionException;
+import io.lettuce.core.StreamMessage;
+import io.lettuce.core.XAutoClaimArgs;
+import io.lettuce.core.XGroupCreateArgs;
+import io.lettuce.core.XReadArgs;
+import io.lettuce.core.XReadArgs.StreamOffset;
+import io.lettuce.core.api.StatefulRedisConnection;
+import io.lettuce.core.api.async.RedisAsyncCommands;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One member of a consumer group on a connection of its own. Events are taken one after the other; what fails again and again is left to be
+ * claimed later, by this member or another.
+ */
+final class GroupReader implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(GroupReader.class);
+    private static final Duration BLOCK = Duration.ofSeconds(1);
+    private static final Duration WATCH = Duration.ofMillis(500);
+    private static final long FIRST_WAIT = 50;
+    private static final int MOST_AT_ONCE = 64;
+
+    private final RedisStreams redis;
+    private final GroupSettings settings;
+    private final String stream;
+    private final Consumer<String> member;
+    private final Function<Map<String, @Nullable Object>, CompletionStage<Void>> handler;
+    private final Line line;
+    private volatile long askedSince;
+    private volatile boolean asking;
+    private long claimed;
+
+    GroupReader(
+            RedisStreams redis,
+            GroupSettings settings,
+            String stream,
+            String group,
+            Function<Map<String, @Nullable Object>, CompletionStage<Void>> handler) {
+        this.redis = redis;
+        this.settings = settings;
+        this.stream = stream;
+        this.member = Consumer.from(group, settings.member());
+        this.handler = handler;
+        this.line = redis.line("group " + group + " of " + stream);
+    }
+
+    void open() {
+        line.open(new Line.Listener() {
+            @Override
+            public void up(StatefulRedisConnection<String, byte[]> connection) {
+                claimed = System.nanoTime() - settings.abandoned().toNanos();
+                create(connection);
+            }
+        });
+        redis.every(WATCH, this::watch);
+    }
+
+    @Override
+    public void close() {
+        line.close();
+    }
+
+    private void create(StatefulRedisConnection<String, byte[]> connection) {
+        ask(connection
+                        .async()
+                        .xgroupCreate(
+                                StreamOffset.from(stream, "0-0"),
+                                member.getGroup(),
+                                XGroupCreateArgs.Builder.mkstream()))
+                .whenComplete((created, fault) -> {
+                    if (fault == null || says(fault, "BUSYGROUP")) {
+                        line.proved();
+                        turn(connection);
+                    } else {
+                        failed(connection, fault);
+                    }
+                });
+    }
+
+    private void turn(StatefulRedisConnection<String, byte[]> connection) {
+        if (!line.has(connection)) {
+            return;
+        }
+        RedisAsyncCommands<String, byte[]> commands = connection.async();
+        boolean claim = System.nanoTime() - claimed > settings.abandoned().toNanos() / 3;
+        ask(claim ? claim(commands) : fresh(commands))
+                .thenCompose(messages -> handle(connection, messages, 0))
+                .whenComplete((handled, fault) -> {
+                    if (fault == null) {
+                        turn(connection);
+                    } else if (says(fault, "NOGROUP")) {
+                        create(connection);
+                    } else {
+                        failed(connection, fault);
+                    }
+                });
+    }
+
+    @SuppressWarnings("unchecked") // an array of a generic type
+    private CompletionStage<List<StreamMessage<String, byte[]>>> fresh(RedisAsyncCommands<String, byte[]> commands) {
+        XReadArgs waiting = XReadArgs.Builder.block(BLOCK).count(MOST_AT_ONCE);
+        return commands.xreadgroup(member, waiting, StreamOffset.lastConsumed(stream));
+    }
+
+    /** Takes over ids and then looks for what they stand for: an event that is gone must be acknowledged too, or it is claimed for ever. */
+    private CompletionStage<List<StreamMessage<String, byte[]>>> claim(RedisAsyncCommands<String, byte[]> commands) {
+        claimed = System.nanoTime();
+        XAutoClaimArgs<String> old = XAutoClaimArgs.Builder.justid(member, settings.abandoned(), "0-0")
+                .count(MOST_AT_ONCE);
+        return commands.xautoclaim(stream, old)
+                .thenCompose(found -> all(found.getMessages().stream()
+                        .map(message -> look(commands, message.getId()))
+                        .toList()));
+    }
+
+    private CompletableFuture<StreamMessage<String, byte[]>> look(
+            RedisAsyncCommands<String, byte[]> commands, String id) {
+        StreamMessage<String, byte[]> gone = new StreamMessage<>(stream, id, Map.of());
+        return commands.xrange(stream, Range.create(id, id))
+                .thenApply(found -> found.isEmpty() ? gone : found.getFirst())
+                .toCompletableFuture();
+    }
+
+    private static <T> CompletionStage<List<T>> all(List<CompletableFuture<T>> answers) {
+        return CompletableFuture.allOf(answers.toArray(CompletableFuture[]::new))
+                .thenApply(done -> answers.stream().map(CompletableFuture::join).toList());
+    }
+
+    private CompletionStage<Void> handle(
+            StatefulRedisConnection<String, byte[]> connection,
+            List<StreamMessage<String, byte[]>> messages,
+            int from) {
+        if (from == messages.size() || !line.has(connection)) {
+            return CompletableFuture.completedStage(null);
+        }
+        StreamMessage<String, byte[]> message = messages.get(from);
+        return handle(message, 1)
+                .thenAccept(done -> acknowledge(connection, message, done))
+                .thenCompose(acknowledged -> handle(connection, messages, from + 1));
+    }
+
+    private CompletionStage<Boolean> handle(StreamMessage<String, byte[]> message, int attempt) {
+        return attempt(message).handle((done, fault) -> fault).thenCompose(fault -> {
+            if (fault == null) {
+                return CompletableFuture.completedStage(true);
+            }
+            LOG.warn("Event {} of {} was not taken, attempt {}", message.getId(), stream, attempt, fault);
+            return attempt < settings.tries()
+                    ? later(FIRST_WAIT << attempt).thenCompose(now -> handle(message, attempt + 1))
+                    : CompletableFuture.completedStage(false);
+        });
+    }
+
+    private CompletionStage<Void> attempt(StreamMessage<String, byte[]> message) {
+        try {
+            return Json.event(message.getBody()).map(handler).orElse(CompletableFuture.completedStage(null));
+        } catch (RuntimeException fault) {
+            return CompletableFuture.failedStage(fault);
+        }
+    }
+
+    private void acknowledge(
+            StatefulRedisConnection<String, byte[]> connection, StreamMessage<String, byte[]> message, boolean done) {
+        if (done) {
+            connection.async().xack(stream, member.getGroup(), message.getId());
+        }
+    }
+
+    private <T> CompletionStage<T> ask(CompletionStage<T> answer) {
+        askedSince = System.nanoTime();
+        asking = true;
+        return answer.whenComplete((done, fault) -> asking = false);
+    }
+
+    private void watch() {
+        StatefulRedisConnection<String, byte[]> connection = line.connection();
+        long most = BLOCK.plus(redis.settings().patience()).toNanos();
+        if (connection != null && asking && System.nanoTime() - askedSince > most) {
+            line.drop(connection);
+        }
+    }
+
+    private void failed(StatefulRedisConnection<String, byte[]> connection, Throwable fault) {
+        LOG.debug("Reading {} failed", stream, fault);
+        line.drop(connection);
+    }
+
+    private CompletionStage<Void> later(long millis) {
+        CompletableFuture<Void> due = new CompletableFuture<>();
+        redis.executor().schedule(() -> due.complete(null), millis, MILLISECONDS);
+        return due;
+    }
+
+    private static boolean says(Throwable fault, String code) {
+        Throwable cause = fault.getCause() == null ? fault : fault.getCause();
+        String message = cause.getMessage();
+        return cause instanceof RedisCommandExecutionException && message != null && message.startsWith(code);
+    }
+}

@@ -1,0 +1,82 @@
+package org.digitalstage.platform.journal.streams;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.digitalstage.platform.aggregate.journal.Events;
+import org.digitalstage.platform.journal.events.EventStream;
+import org.jspecify.annotations.Nullable;
+
+/** Events between services over a Redis stream each: field {@code m}, a JSON object. Kept for at most an hour. */
+public final class RedisEventStream implements EventStream, Events, AutoCloseable {
+
+    private static final int LENGTH = 100_000;
+
+    private final RedisStreams redis;
+    private final GroupSettings settings;
+    private final Map<String, List<Consumer<Map<String, @Nullable Object>>>> followers = new ConcurrentHashMap<>();
+    private final Set<String> published = ConcurrentHashMap.newKeySet();
+    private final List<GroupReader> groups = new CopyOnWriteArrayList<>();
+
+    public RedisEventStream(RedisStreams redis, GroupSettings settings) {
+        this.redis = redis;
+        this.settings = settings;
+        redis.keepShort(this::used);
+    }
+
+    @Override
+    public CompletionStage<Void> publish(String stream, Map<String, @Nullable Object> event) {
+        published.add(stream);
+        StreamWriter.Fields fields = new StreamWriter.Fields().with("m", Json.write(event));
+        return redis.writer().add(stream, false, LENGTH, fields).thenAccept(id -> {});
+    }
+
+    @Override
+    public AutoCloseable consume(
+            String stream, String group, Function<Map<String, @Nullable Object>, CompletionStage<Void>> handler) {
+        GroupReader reader = new GroupReader(redis, settings, stream, group, handler);
+        groups.add(reader);
+        reader.open();
+        return reader;
+    }
+
+    @Override
+    public synchronized AutoCloseable follow(String stream, Consumer<Map<String, @Nullable Object>> handler) {
+        List<Consumer<Map<String, @Nullable Object>>> all =
+                followers.computeIfAbsent(stream, same -> new CopyOnWriteArrayList<>());
+        all.add(handler);
+        if (all.size() == 1) {
+            redis.reader().add(stream, fields -> tell(all, fields));
+        }
+        return () -> unfollow(stream, all, handler);
+    }
+
+    @Override
+    public void close() {
+        groups.forEach(GroupReader::close);
+    }
+
+    private synchronized void unfollow(
+            String stream,
+            List<Consumer<Map<String, @Nullable Object>>> all,
+            Consumer<Map<String, @Nullable Object>> handler) {
+        if (all.remove(handler) && all.isEmpty()) {
+            followers.remove(stream);
+            redis.reader().remove(stream);
+        }
+    }
+
+    private static void tell(List<Consumer<Map<String, @Nullable Object>>> all, Map<String, byte[]> fields) {
+        Json.event(fields).ifPresent(event -> all.forEach(handler -> handler.accept(event)));
+    }
+
+    private Collection<String> used() {
+        return published;
+    }
+}

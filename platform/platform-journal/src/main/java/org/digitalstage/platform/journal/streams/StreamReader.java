@@ -1,0 +1,190 @@
+package org.digitalstage.platform.journal.streams;
+
+import static io.lettuce.core.XReadArgs.StreamOffset;
+import static java.util.concurrent.TimeUnit.MICROSECONDS;
+
+import io.lettuce.core.Limit;
+import io.lettuce.core.Range;
+import io.lettuce.core.StreamMessage;
+import io.lettuce.core.XReadArgs;
+import io.lettuce.core.api.StatefulRedisConnection;
+import io.lettuce.core.api.async.RedisAsyncCommands;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Reads any number of streams with one blocking read on a connection of its own, each from an explicit id, so that nothing is lost between two
+ * reads. Goes on after a lost connection, and notices a Redis that returned with less than it had.
+ */
+final class StreamReader implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(StreamReader.class);
+    private static final Duration BLOCK = Duration.ofSeconds(1);
+    private static final int MOST_AT_ONCE = 1000;
+    private static final long BUSY = MICROSECONDS.toNanos(1500);
+    private static final long PAUSE = 1000;
+
+    private final Line line;
+    private final ScheduledExecutorService executor;
+    private final long patience;
+    private final Map<String, Followed> streams = new ConcurrentHashMap<>();
+    private final Bell bell;
+    private volatile long heard = System.nanoTime();
+    private volatile long waiting = System.nanoTime();
+    private volatile boolean sure;
+    private long asked;
+
+    StreamReader(Line line, ScheduledExecutorService executor, Duration patience, Bell bell) {
+        this.line = line;
+        this.executor = executor;
+        this.patience = BLOCK.plus(patience).toNanos();
+        this.bell = bell;
+        streams.put(bell.key(), new Followed(bell.key(), ring -> {}));
+    }
+
+    void open() {
+        line.open(new Line.Listener() {
+            @Override
+            public void up(StatefulRedisConnection<String, byte[]> connection) {
+                waiting = System.nanoTime();
+                begin(connection);
+            }
+
+            @Override
+            public void down() {
+                sure = false;
+            }
+        });
+    }
+
+    /** Reads this stream too, from now (or a little before) on. */
+    void add(String key, Consumer<Map<String, byte[]>> handler) {
+        streams.put(key, new Followed(key, handler));
+        bell.ring();
+    }
+
+    void remove(String key) {
+        streams.remove(key);
+    }
+
+    /** Whether streams are being read. */
+    boolean well() {
+        return sure && !overdue();
+    }
+
+    /** To be called now and then: gives up a connection that has not answered for too long. */
+    void watch() {
+        StatefulRedisConnection<String, byte[]> connection = line.connection();
+        if (connection != null && overdue()) {
+            line.drop(connection);
+        }
+    }
+
+    @Override
+    public void close() {
+        line.close();
+    }
+
+    private boolean overdue() {
+        return System.nanoTime() - waiting > patience;
+    }
+
+    private void begin(StatefulRedisConnection<String, byte[]> connection) {
+        long lastHeard = heard;
+        RedisAsyncCommands<String, byte[]> redis = connection.async();
+        List<Followed> placed =
+                streams.values().stream().filter(Followed::placed).toList();
+        now(redis)
+                .thenCompose(now -> check(redis, placed, now, lastHeard))
+                .whenComplete((checked, fault) -> goOn(connection, fault));
+    }
+
+    private static CompletionStage<Void> check(
+            RedisAsyncCommands<String, byte[]> redis, List<Followed> placed, long now, long lastHeard) {
+        return CompletableFuture.allOf(placed.stream()
+                .map(stream -> last(redis, stream.key()).thenAccept(last -> stream.check(last, now, lastHeard)))
+                .map(CompletionStage::toCompletableFuture)
+                .toArray(CompletableFuture[]::new));
+    }
+
+    private void turn(StatefulRedisConnection<String, byte[]> connection) {
+        List<Followed> all = List.copyOf(streams.values());
+        RedisAsyncCommands<String, byte[]> redis = connection.async();
+        place(redis, all)
+                .thenCompose(placed -> read(redis, all))
+                .thenAccept(this::deliver)
+                .whenComplete((delivered, fault) -> goOn(connection, fault));
+    }
+
+    private static CompletionStage<?> place(RedisAsyncCommands<String, byte[]> redis, List<Followed> all) {
+        List<Followed> unplaced =
+                all.stream().filter(stream -> !stream.placed()).toList();
+        return unplaced.isEmpty()
+                ? CompletableFuture.completedStage(null)
+                : now(redis).thenAccept(now -> unplaced.forEach(stream -> stream.start(now)));
+    }
+
+    @SuppressWarnings({"unchecked", "rawtypes"}) // an array of a generic type
+    private CompletionStage<List<StreamMessage<String, byte[]>>> read(
+            RedisAsyncCommands<String, byte[]> redis, List<Followed> all) {
+        asked = System.nanoTime();
+        StreamOffset<String>[] places = all.stream()
+                .map(stream -> StreamOffset.from(stream.key(), stream.place()))
+                .toArray(StreamOffset[]::new);
+        return redis.xread(XReadArgs.Builder.block(BLOCK).count(MOST_AT_ONCE), places);
+    }
+
+    private void deliver(List<StreamMessage<String, byte[]>> messages) {
+        for (StreamMessage<String, byte[]> message : messages) {
+            Followed stream = streams.get(message.getStream());
+            if (stream != null) {
+                stream.receive(message);
+            }
+        }
+    }
+
+    private void goOn(StatefulRedisConnection<String, byte[]> connection, Throwable fault) {
+        if (fault != null) {
+            LOG.debug("Reading streams failed", fault);
+            line.drop(connection);
+            return;
+        }
+        long now = System.nanoTime();
+        heard = now;
+        waiting = now;
+        if (!sure) {
+            sure = true;
+            line.proved();
+        }
+        // Entries that come one after the other are better taken together than one by one.
+        if (now - asked < BUSY) {
+            executor.schedule(() -> turn(connection), PAUSE, MICROSECONDS);
+        } else {
+            turn(connection);
+        }
+    }
+
+    private static CompletionStage<Long> now(RedisAsyncCommands<String, byte[]> redis) {
+        return redis.time().thenApply(RedisTime::millis);
+    }
+
+    private static CompletionStage<String> last(RedisAsyncCommands<String, byte[]> redis, String key) {
+        return redis.xrevrange(key, Range.unbounded(), Limit.from(1))
+                .thenApply(last -> last.isEmpty() ? null : last.getFirst().getId());
+    }
+
+    /** A stream of the reader's own: an entry in it ends a blocking read that does not know of a new stream yet. */
+    interface Bell {
+        String key();
+
+        void ring();
+    }
+}

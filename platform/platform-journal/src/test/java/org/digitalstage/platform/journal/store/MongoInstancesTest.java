@@ -1,0 +1,30 @@
+package org.digitalstage.platform.journal.store;
+
+import org.digitalstage.platform.aggregate.journal.Instances;
+import org.digitalstage.platform.aggregate.journal.contract.InstancesContract;
+import org.digitalstage.platform.embedded.EmbeddedStore;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+
+class MongoInstancesTest extends InstancesContract {
+
+    private static EmbeddedStore server;
+    private static Store store;
+
+    @BeforeAll
+    static void start() {
+        server = EmbeddedStore.inMemory();
+        store = new Store(server.url());
+    }
+
+    @AfterAll
+    static void stop() {
+        store.close();
+        server.close();
+    }
+
+    @Override
+    protected Instances instances() {
+        return new MongoInstances(store.database());
+    }
+}

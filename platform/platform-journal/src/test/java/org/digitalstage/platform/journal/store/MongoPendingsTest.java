@@ -1,0 +1,30 @@
+package org.digitalstage.platform.journal.store;
+
+import org.digitalstage.platform.aggregate.journal.Pendings;
+import org.digitalstage.platform.aggregate.journal.contract.PendingsContract;
+import org.digitalstage.platform.embedded.EmbeddedStore;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+
+class MongoPendingsTest extends PendingsContract {
+
+    private static EmbeddedStore server;
+    private static Store store;
+
+    @BeforeAll
+    static void start() {
+        server = EmbeddedStore.inMemory();
+        store = new Store(server.url());
+    }
+
+    @AfterAll
+    static void stop() {
+        store.close();
+        server.close();
+    }
+
+    @Override
+    protected Pendings pendings() {
+        return new MongoPendings(store.database());
+    }
+}

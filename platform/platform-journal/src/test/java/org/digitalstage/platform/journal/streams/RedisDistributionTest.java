@@ -1,0 +1,44 @@
+package org.digitalstage.platform.journal.streams;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.util.ArrayList;
+import java.util.List;
+import org.digitalstage.platform.aggregate.journal.Distribution;
+import org.digitalstage.platform.aggregate.journal.contract.DistributionContract;
+import org.digitalstage.platform.aggregate.journal.contract.Ends;
+import org.digitalstage.platform.embedded.EmbeddedRedis;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+
+class RedisDistributionTest extends DistributionContract {
+
+    private static EmbeddedRedis server;
+    private final List<RedisStreams> opened = new ArrayList<>();
+
+    @BeforeAll
+    static void start() {
+        server = EmbeddedRedis.start();
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    @AfterEach
+    void close() {
+        opened.forEach(RedisStreams::close);
+    }
+
+    @Override
+    protected Distribution instance(String boot) {
+        RedisStreams redis = new RedisStreams(StreamSettings.of(server.url()));
+        opened.add(redis);
+        Ends.await("it is connected", redis::well);
+        RedisDistribution distribution =
+                new RedisDistribution(redis, new Boot(() -> boot), 16, new SimpleMeterRegistry());
+        distribution.epoch("first");
+        return distribution;
+    }
+}
