@@ -1,0 +1,97 @@
+package org.digitalstage.platform.aggregate.journal.fake;
+
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Set;
+import java.util.TreeMap;
+import org.digitalstage.platform.aggregate.AggregateId;
+import org.digitalstage.platform.aggregate.journal.Entry;
+import org.digitalstage.platform.aggregate.journal.Pending;
+import org.digitalstage.platform.aggregate.journal.Snapshot;
+import org.jspecify.annotations.Nullable;
+
+/** The database that all instances share. Not thread-safe: all calls come from the timeline. */
+public final class MemoryStore {
+
+    private final Timeline world;
+    private boolean away;
+    private Content content = new Content();
+
+    public MemoryStore(Timeline world) {
+        this.world = world;
+    }
+
+    /** While away, every call fails, also those whose answer is under way. */
+    public void away(boolean isAway) {
+        this.away = isAway;
+    }
+
+    /** A backup of everything. */
+    public Content copy() {
+        return content.copy();
+    }
+
+    /** Puts a backup in the place of everything. */
+    public void restore(Content backup) {
+        content = backup.copy();
+    }
+
+    /** Puts only the journal of a backup in place; snapshots, notes and heartbeats stay as they are. */
+    public void restoreJournal(Content backup) {
+        content.entries.clear();
+        content.entries.putAll(backup.copy().entries);
+    }
+
+    /** All entries of an aggregate by number, as they stand: for a test's own fold. */
+    public NavigableMap<Long, Entry> entries(AggregateId aggregate) {
+        return content.entries.computeIfAbsent(aggregate, same -> new TreeMap<>());
+    }
+
+    /** Every aggregate that has an entry. */
+    public Set<AggregateId> aggregates() {
+        Set<AggregateId> written = new LinkedHashSet<>(content.entries.keySet());
+        written.removeIf(aggregate -> entries(aggregate).isEmpty());
+        return written;
+    }
+
+    /** The pending notes as they stand. */
+    public Set<Pending> pendings() {
+        return content.pendings;
+    }
+
+    NavigableMap<Long, Snapshot> snapshots(AggregateId aggregate) {
+        return content.snapshots.computeIfAbsent(aggregate, same -> new TreeMap<>());
+    }
+
+    Map<String, Long> counters() {
+        return content.counters;
+    }
+
+    @Nullable
+    Entry entry(AggregateId aggregate, long seq) {
+        return entries(aggregate).get(seq);
+    }
+
+    Link link(Timeline instance, Weather weather) {
+        return new Link(world, instance, weather, () -> away);
+    }
+
+    /** What the database holds. */
+    public static final class Content {
+        private final Map<AggregateId, NavigableMap<Long, Entry>> entries = new LinkedHashMap<>();
+        private final Map<AggregateId, NavigableMap<Long, Snapshot>> snapshots = new LinkedHashMap<>();
+        private final Set<Pending> pendings = new LinkedHashSet<>();
+        private final Map<String, Long> counters = new LinkedHashMap<>();
+
+        private Content copy() {
+            Content copy = new Content();
+            entries.forEach((aggregate, bySeq) -> copy.entries.put(aggregate, new TreeMap<>(bySeq)));
+            snapshots.forEach((aggregate, bySeq) -> copy.snapshots.put(aggregate, new TreeMap<>(bySeq)));
+            copy.pendings.addAll(pendings);
+            copy.counters.putAll(counters);
+            return copy;
+        }
+    }
+}

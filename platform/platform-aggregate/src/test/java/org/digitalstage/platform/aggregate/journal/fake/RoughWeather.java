@@ -1,0 +1,66 @@
+package org.digitalstage.platform.aggregate.journal.fake;
+
+import java.util.List;
+import java.util.Random;
+
+/** Weather drawn from a seeded chance, with switches for a clear end of a walk. */
+public final class RoughWeather implements Weather {
+
+    private final Random random;
+    private final Odds odds;
+    private boolean calm;
+
+    public RoughWeather(Random random, Odds odds) {
+        this.random = random;
+        this.odds = odds;
+    }
+
+    /** From now on only delays. */
+    public void calm() {
+        calm = true;
+    }
+
+    @Override
+    public Fate fate(String operation) {
+        return new Fate(delay(), delay(), outcome());
+    }
+
+    @Override
+    public List<Long> arrivals() {
+        if (chance(odds.dropped)) {
+            return List.of();
+        }
+        return chance(odds.doubled) ? List.of(delay(), delay()) : List.of(delay());
+    }
+
+    private Fate.Outcome outcome() {
+        if (chance(odds.answerLost)) {
+            return Fate.Outcome.ANSWER_LOST;
+        }
+        return chance(odds.notDone) ? Fate.Outcome.NOT_DONE : Fate.Outcome.ANSWERED;
+    }
+
+    private boolean chance(double odds) {
+        return random.nextDouble() < odds && !calm;
+    }
+
+    private long delay() {
+        return chance(odds.slow) ? random.nextLong(odds.longest + 1) : random.nextLong(4);
+    }
+
+    /**
+     * How often what happens, each from 0 to 1.
+     *
+     * @param answerLost a call is done but its answer does not come
+     * @param notDone a call is not done
+     * @param dropped a told entry does not come
+     * @param doubled a told entry comes twice
+     * @param slow a way takes long
+     * @param longest how long, in milliseconds
+     */
+    public record Odds(double answerLost, double notDone, double dropped, double doubled, double slow, long longest) {
+
+        /** A bad day: something happens in one of ten. */
+        public static final Odds BAD = new Odds(0.05, 0.05, 0.1, 0.1, 0.1, 500);
+    }
+}
