@@ -68,8 +68,8 @@ public final class Samples {
                 new FollowUp(user, Place.NONE, values()),
                 new FollowUp(new AggregateId("mix", "a/b"), new Place(5_000_000_000L, 3), Map.of()));
         Source source = new Source(user, new Place(12, 1));
-        Step asked = new Step(uuid(), "user-1", changes, followUps, null);
-        Step carried = new Step(uuid(), "", List.of(), List.of(), source);
+        Step asked = new Step(uuid(), "user-1", changes, followUps, null, values());
+        Step carried = new Step(uuid(), "", List.of(), List.of(), source, 5);
         return new Entry(aggregate, 1, uuid(), "", "boot-1", Entry.FORMAT, 1_234_567_890_123L, List.of(asked, carried));
     }
 
@@ -101,7 +101,7 @@ public final class Samples {
 
     private static Entry entry(AggregateId aggregate, long seq, String prev) {
         Change change = new Change.Changed("stage", new Id<>(aggregate.key()), Map.of("number", (int) seq));
-        Step step = new Step(uuid(), "user-1", List.of(change), List.of(), null);
+        Step step = new Step(uuid(), "user-1", List.of(change), List.of(), null, null);
         return new Entry(
                 aggregate, seq, uuid(), prev, "boot-1", Entry.FORMAT, System.currentTimeMillis(), List.of(step));
     }

@@ -14,6 +14,7 @@ public final class MemoryHub {
     private final Timeline world;
     private final Map<String, MemoryDistribution> listeners = new LinkedHashMap<>();
     private final Map<String, Consumer<Map<String, @Nullable Object>>> inboxes = new LinkedHashMap<>();
+    private final Map<String, List<Map<String, @Nullable Object>>> events = new LinkedHashMap<>();
     private final List<Runnable> held = new ArrayList<>();
     private boolean away;
     private int life;
@@ -36,6 +37,11 @@ public final class MemoryHub {
     public void empty() {
         life++;
         held.clear();
+    }
+
+    /** Every event that was added to a stream, in order; what was sent twice is here twice. */
+    public List<Map<String, @Nullable Object>> events(String stream) {
+        return events.computeIfAbsent(stream, same -> new ArrayList<>());
     }
 
     boolean isAway() {
