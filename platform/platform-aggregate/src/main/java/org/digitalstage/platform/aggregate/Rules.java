@@ -1,7 +1,11 @@
 package org.digitalstage.platform.aggregate;
 
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
+import org.digitalstage.platform.aggregate.entity.Change;
 import org.digitalstage.platform.aggregate.entity.Facts;
+import org.digitalstage.platform.aggregate.entity.Id;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,4 +23,17 @@ public interface Rules<C> {
     Map<String, @Nullable Object> write(C command);
 
     C read(Map<String, @Nullable Object> written);
+
+    /**
+     * Whether the change is made wholly of continuous fields (volume, position), so that within one entry it may give way to a later one of the same
+     * entity. Asked for each change of a batch: cheap.
+     */
+    default boolean isContinuous(Change.Changed change) {
+        return false;
+    }
+
+    /** What owns the entity of a continuous change: it does not give way across a change of one of these. Empty if nothing. */
+    default Collection<? extends Id<?>> parents(Change.Changed change, Facts facts) {
+        return List.of();
+    }
 }

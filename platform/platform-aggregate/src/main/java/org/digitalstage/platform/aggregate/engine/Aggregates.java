@@ -1,7 +1,5 @@
 package org.digitalstage.platform.aggregate.engine;
 
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,8 +13,6 @@ import org.digitalstage.platform.aggregate.Outcome;
 import org.digitalstage.platform.aggregate.Rules;
 import org.digitalstage.platform.aggregate.entity.State;
 import org.digitalstage.platform.aggregate.journal.Entry;
-import org.digitalstage.platform.aggregate.journal.Journal;
-import org.digitalstage.platform.aggregate.journal.Position;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,43 +22,42 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Aggregates<C> {
 
-    private static final Duration TICK = Duration.ofMillis(250);
-
     private final Map<AggregateId, Room<C>> rooms = new ConcurrentHashMap<>();
     private final Engine<C> engine;
-    private volatile boolean running;
+    private final Rounds<C> rounds;
 
     public Aggregates(Rules<C> rules, Ports ports, Surroundings around, EngineSettings settings, Faults faults) {
         this.engine = new Engine<>(rules, ports, around, settings, faults, this);
+        this.rounds = new Rounds<>(engine, rooms);
         ports.distribution().onEntry(this::isWanted, this::received);
     }
 
     /** Begins to keep replicas up with the journal and to carry on what other instances left behind. */
     public void start() {
-        running = true;
-        tickLater();
-        pollLater();
-        engine.followUps().start(() -> running);
+        rounds.start();
     }
 
     /** Ends the regular work; what is on its way may still end. */
     public void stop() {
-        running = false;
+        rounds.stop();
     }
 
-    /** Decides and stores a command; the outcome comes on the aggregate's lane, after all followers here were told. */
+    /**
+     * Decides and stores a command; the outcome comes on the aggregate's lane, after all followers here were told. Where another instance
+     * decided it and its answer came later than the entry, the outcome is without signals.
+     */
     public CompletionStage<Outcome> submit(AggregateId aggregate, Command<C> command) {
-        return submit(aggregate, command, true);
+        return submit(aggregate, command, Asked.Past.NONE);
     }
 
     /** The same for a command that another instance passed on: it is not passed again. */
     CompletionStage<Outcome> decidePassed(AggregateId aggregate, Command<C> command) {
-        return submit(aggregate, command, false);
+        return submit(aggregate, command, Asked.Past.PASSED_HERE);
     }
 
-    private CompletionStage<Outcome> submit(AggregateId aggregate, Command<C> command, boolean passable) {
+    private CompletionStage<Outcome> submit(AggregateId aggregate, Command<C> command, Asked.Past past) {
         long deadline = engine.now() + engine.settings().contention().toNanos();
-        Asked<C> asked = new Asked<>(command, new CompletableFuture<>(), deadline, passable);
+        Asked<C> asked = new Asked<>(command, new CompletableFuture<>(), deadline, past);
         inRoom(aggregate, room -> room.ask(asked));
         return asked.outcome();
     }
@@ -72,14 +67,8 @@ public final class Aggregates<C> {
      * or the following is closed.
      */
     public Following follow(AggregateId aggregate, long atLeast, Follower follower) {
-        Following following = new Following(aggregate, follower);
-        inRoom(
-                aggregate,
-                room -> room.whenAt(atLeast, () -> {
-                    if (!following.ended) {
-                        room.follow(follower);
-                    }
-                }));
+        Following following = new Following(aggregate, atLeast, follower);
+        inRoom(aggregate, following::begin);
         return following;
     }
 
@@ -88,20 +77,15 @@ public final class Aggregates<C> {
      * entry nothing else happens.
      */
     public void step(AggregateId aggregate, long atLeast, Consumer<State> task) {
-        inRoom(
-                aggregate,
-                room -> room.whenAt(atLeast, () -> {
-                    State state = room.held();
-                    if (state != null) {
-                        task.accept(state);
-                    }
-                }));
+        Waiting waiter = new Waiting(atLeast, task, () -> {});
+        inRoom(aggregate, room -> room.await(waiter));
     }
 
     /** The state of an aggregate, read if need be; it holds at least entry {@code atLeast}. Completes on the aggregate's lane. */
     public CompletionStage<State> state(AggregateId aggregate, long atLeast) {
         CompletableFuture<State> state = new CompletableFuture<>();
-        inRoom(aggregate, room -> room.whenAt(atLeast, () -> state.complete(room.held())));
+        Waiting waiter = new Waiting(atLeast, state::complete, () -> unreadable(state, aggregate));
+        inRoom(aggregate, room -> room.await(waiter));
         return state;
     }
 
@@ -116,8 +100,18 @@ public final class Aggregates<C> {
         return engine.mail().receive(message);
     }
 
-    void passedBack(AggregateId aggregate, String command, Outcome outcome) {
-        inRoom(aggregate, room -> room.passedBack(command, outcome));
+    void passedBack(AggregateId aggregate, List<Handover.Answer> answers, long seq) {
+        inRoomIfAny(aggregate, room -> room.mailbox().passedBack(answers, seq));
+    }
+
+    /** Runs a task on the aggregate's lane right after its replica was compared with the journal; not if that fails. */
+    void readThen(AggregateId aggregate, Consumer<Room<C>> task) {
+        inRoom(aggregate, room -> room.readAndThen(() -> task.accept(room)));
+    }
+
+    /** A room that nobody needs any more; called on its lane. */
+    void closed(Room<C> room) {
+        rooms.remove(room.aggregate(), room);
     }
 
     private void inRoom(AggregateId aggregate, Consumer<Room<C>> task) {
@@ -131,85 +125,65 @@ public final class Aggregates<C> {
         });
     }
 
+    private void inRoomIfAny(AggregateId aggregate, Consumer<Room<C>> task) {
+        Room<C> room = rooms.get(aggregate);
+        if (room != null) {
+            room.lane().execute(() -> {
+                if (!room.isClosed()) {
+                    task.accept(room);
+                }
+            });
+        }
+    }
+
     private boolean isWanted(AggregateId aggregate, long seq) {
         return held(aggregate).filter(state -> seq > state.seq()).isPresent();
     }
 
     private void received(Entry entry) {
-        Room<C> room = rooms.get(entry.aggregate());
-        if (room != null) {
-            room.lane().execute(() -> room.received(entry));
-        }
+        inRoomIfAny(entry.aggregate(), room -> room.received(entry));
     }
 
-    private void tickLater() {
-        repeat(() -> TICK, () -> rooms.values().forEach(room -> room.lane().execute(() -> tick(room))));
-    }
-
-    private void tick(Room<C> room) {
-        if (!room.isClosed() && room.tick(engine.now())) {
-            rooms.remove(room.aggregate(), room);
-        }
-    }
-
-    private void pollLater() {
-        repeat(this::pollAfter, this::poll);
-    }
-
-    private Duration pollAfter() {
-        boolean well = engine.ports().distribution().well();
-        return well ? engine.settings().poll() : engine.settings().pollAlone();
-    }
-
-    private void poll() {
-        List<Position> held = new ArrayList<>();
-        rooms.values().forEach(room -> {
-            State state = room.held();
-            if (state != null) {
-                held.add(new Position(room.aggregate(), state.seq(), state.entry()));
-            }
-        });
-        if (!held.isEmpty()) {
-            engine.ports().journal().news(held).thenAccept(this::catchUp);
-        }
-    }
-
-    private void catchUp(List<Journal.News> news) {
-        for (Journal.News each : news) {
-            Room<C> room = rooms.get(each.held().aggregate());
-            if (room != null && (each.next() || each.lost())) {
-                room.lane().execute(room::catchUp);
-            }
-        }
-    }
-
-    private void repeat(java.util.function.Supplier<Duration> every, Runnable task) {
-        engine.around().timer().schedule(engine.around().jittered(every.get()), () -> {
-            if (running) {
-                task.run();
-                repeat(every, task);
-            }
-        });
+    private static void unreadable(CompletableFuture<?> future, AggregateId aggregate) {
+        future.completeExceptionally(
+                new IllegalStateException("Expected a form that is known here but not so at " + aggregate));
     }
 
     /** One follower at one aggregate. */
     public final class Following implements AutoCloseable {
         private final AggregateId aggregate;
+        private final long atLeast;
         private final Follower follower;
-        private boolean ended;
+        private @Nullable Waiting opening;
+        private volatile boolean ended;
 
-        private Following(AggregateId aggregate, Follower follower) {
+        private Following(AggregateId aggregate, long atLeast, Follower follower) {
             this.aggregate = aggregate;
+            this.atLeast = atLeast;
             this.follower = follower;
+        }
+
+        private void begin(Room<C> room) {
+            if (!ended) {
+                Waiting waiter = new Waiting(atLeast, _ -> room.follow(follower), follower::stopped);
+                opening = waiter;
+                room.await(waiter);
+            }
         }
 
         /** Ends it; nothing is told once the lane has seen this. */
         @Override
         public void close() {
-            inRoom(aggregate, room -> {
-                ended = true;
-                room.unfollow(follower);
-            });
+            ended = true;
+            inRoomIfAny(aggregate, this::end);
+        }
+
+        private void end(Room<C> room) {
+            Waiting waiter = opening;
+            if (waiter != null) {
+                room.forget(waiter);
+            }
+            room.unfollow(follower);
         }
     }
 }

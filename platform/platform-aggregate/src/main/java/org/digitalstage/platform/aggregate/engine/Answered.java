@@ -3,32 +3,46 @@ package org.digitalstage.platform.aggregate.engine;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.LongSupplier;
+import org.digitalstage.platform.aggregate.Outcome;
 import org.digitalstage.platform.aggregate.journal.Entry;
 import org.digitalstage.platform.aggregate.journal.Step;
 import org.jspecify.annotations.Nullable;
 
-/** The commands that entries of the last minute answered, so that none is decided twice. */
+/**
+ * The commands that entries answered lately, so that none is decided twice. How long ago is measured on this instance's clock, from when the entry came
+ * here: writers' clocks may disagree.
+ */
 final class Answered {
 
-    private final long rememberedMillis;
+    private static final int MOST = 8192;
+
+    private final long remembered;
+    private final LongSupplier clock;
     private final Map<String, Answer> answers = new LinkedHashMap<>();
 
-    Answered(Duration remembered, Map<String, Long> kept) {
-        this.rememberedMillis = remembered.toMillis();
-        kept.forEach((command, time) -> answers.put(command, new Answer(0, time, null)));
+    Answered(Duration remembered, LongSupplier clock, Map<String, Long> kept) {
+        this.remembered = remembered.toNanos();
+        this.clock = clock;
+        long now = clock.getAsLong();
+        kept.forEach((command, time) -> answers.put(command, new Answer(0, time, now, null)));
     }
 
+    /** What became of a command; {@code null} if it is not known here. */
     @Nullable
-    Answer to(String command) {
-        return answers.get(command);
+    Outcome to(String command) {
+        Answer answer = answers.get(command);
+        return answer == null ? null : answer.outcome();
     }
 
     void note(Entry entry) {
+        long now = clock.getAsLong();
         for (Step step : entry.steps()) {
-            answers.put(step.command(), new Answer(entry.seq(), entry.time(), step));
+            answers.put(step.command(), new Answer(entry.seq(), entry.time(), now, step.reply()));
         }
         var eldest = answers.values().iterator();
-        while (eldest.hasNext() && eldest.next().time() < entry.time() - rememberedMillis) {
+        while (eldest.hasNext()
+                && (now - eldest.next().noted() > remembered || answers.size() > MOST)) {
             eldest.remove();
         }
     }
@@ -40,12 +54,10 @@ final class Answered {
         return kept;
     }
 
-    /**
-     * Where a command was answered.
-     *
-     * @param seq number of the entry; 0 where only the id was kept
-     * @param time of the entry
-     * @param step what it did; {@code null} where only the id was kept
-     */
-    record Answer(long seq, long time, @Nullable Step step) {}
+    /** Where a command was answered; number 0 where only its id was kept. */
+    private record Answer(long seq, long time, long noted, @Nullable Object reply) {
+        Outcome outcome() {
+            return seq == 0 ? new Outcome.Doubtful() : new Outcome.Stored(seq, reply, java.util.List.of());
+        }
+    }
 }

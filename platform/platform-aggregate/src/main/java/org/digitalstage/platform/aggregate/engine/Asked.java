@@ -10,15 +10,48 @@ import org.digitalstage.platform.aggregate.Outcome;
  * @param command what is asked
  * @param outcome completed once, on the aggregate's lane
  * @param deadline monotonic time until which it may lose against other instances
- * @param passable whether it may be passed to another instance; not if it was passed before
+ * @param past where it has been
  */
-record Asked<C>(Command<C> command, CompletableFuture<Outcome> outcome, long deadline, boolean passable) {
+record Asked<C>(Command<C> command, CompletableFuture<Outcome> outcome, long deadline, Past past) {
 
-    Asked<C> passedBefore(long newDeadline) {
-        return new Asked<>(command, outcome, newDeadline, false);
+    /** Where a command has been before it came into this mailbox, or came back to it. */
+    enum Past {
+        /** It was asked here and nowhere else. */
+        NONE,
+        /** Another instance passed it here: it is not passed again. */
+        PASSED_HERE,
+        /**
+         * Another instance, or an entry of ours without an answer, may still bring it into the journal. So it is written down here whatever becomes
+         * of it, which keeps the other attempt from being carried out; and it is never refused for want of time.
+         */
+        UNCERTAIN,
+        /** Another instance has decided on it or it is too old to decide on it again: it is looked up, not decided. */
+        DECIDED
     }
 
+    Asked<C> again(Past newPast, long newDeadline) {
+        return new Asked<>(command, outcome, newDeadline, newPast);
+    }
+
+    boolean isPassable() {
+        return past == Past.NONE;
+    }
+
+    boolean isLate(long now) {
+        return deadline - now < 0;
+    }
+
+    /** Says no, or that nobody knows where that would be too much to say. */
     void refuse(String code, String sentence) {
-        outcome.complete(new Outcome.Refused(code, sentence));
+        boolean sure = past == Past.NONE || past == Past.PASSED_HERE;
+        outcome.complete(sure ? new Outcome.Refused(code, sentence) : new Outcome.Doubtful());
+    }
+
+    void refuseBusy() {
+        refuse("busy", "Busy, try again");
+    }
+
+    void refuseUnavailable() {
+        refuse("unavailable", "The store cannot be reached at the moment, nothing was changed");
     }
 }

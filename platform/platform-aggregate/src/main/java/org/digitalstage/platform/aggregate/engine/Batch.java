@@ -2,13 +2,16 @@ package org.digitalstage.platform.aggregate.engine;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.digitalstage.platform.aggregate.Command;
 import org.digitalstage.platform.aggregate.Decision;
 import org.digitalstage.platform.aggregate.Outcome;
 import org.digitalstage.platform.aggregate.Rejected;
 import org.digitalstage.platform.aggregate.Rules;
-import org.digitalstage.platform.aggregate.entity.State;
+import org.digitalstage.platform.aggregate.Signal;
+import org.digitalstage.platform.aggregate.entity.Draft;
 import org.digitalstage.platform.aggregate.journal.FollowUp;
 import org.digitalstage.platform.aggregate.journal.Place;
 import org.digitalstage.platform.aggregate.journal.Source;
@@ -27,8 +30,9 @@ final class Batch<C> {
     private final Faults faults;
     private final List<Step> steps = new ArrayList<>();
     private final List<Told<C>> told = new ArrayList<>();
+    private final Map<String, Outcome> here = new HashMap<>();
     private final long seq;
-    private State draft;
+    private final Draft draft;
     private int followUps;
     private int bytes;
 
@@ -37,7 +41,7 @@ final class Batch<C> {
         this.settings = settings;
         this.answered = replica.answered();
         this.faults = faults;
-        this.draft = replica.state();
+        this.draft = new Draft(replica.state());
         this.seq = draft.seq() + 1;
     }
 
@@ -48,7 +52,7 @@ final class Batch<C> {
             if (asked == null) {
                 return;
             }
-            Outcome outcome = decide(asked.command());
+            Outcome outcome = outcome(asked);
             if (steps.isEmpty()) {
                 asked.outcome().complete(outcome);
             } else {
@@ -57,14 +61,11 @@ final class Batch<C> {
         }
     }
 
-    private Outcome decide(Command<C> command) {
-        Answered.Answer answer = answered.to(command.id());
-        if (answer != null) {
-            return repeated(answer);
-        }
+    private Outcome outcome(Asked<C> asked) {
+        Command<C> command = asked.command();
         Source source = command.source();
         if (source != null) {
-            Place last = draft.carriedOut().getOrDefault(source.aggregate(), Place.NONE);
+            Place last = draft.carriedOut(source.aggregate());
             if (last.compareTo(source.place()) >= 0) {
                 return stored(null, List.of());
             }
@@ -72,57 +73,72 @@ final class Batch<C> {
                 return new Outcome.Early();
             }
         }
-        return decideNow(command);
+        Outcome before = here.getOrDefault(command.id(), answered.to(command.id()));
+        if (before != null) {
+            return before;
+        }
+        return asked.past() == Asked.Past.DECIDED ? new Outcome.Doubtful() : decide(asked);
     }
 
-    static Outcome repeated(Answered.Answer answer) {
-        Step step = answer.step();
-        return step == null ? new Outcome.Doubtful() : new Outcome.Stored(answer.seq(), step.reply(), List.of());
-    }
-
-    private Outcome decideNow(Command<C> command) {
+    private Outcome decide(Asked<C> asked) {
+        Command<C> command = asked.command();
+        boolean written = command.source() != null || asked.past() == Asked.Past.UNCERTAIN;
         try {
             Decision decision = rules.decide(command.body(), draft);
-            if (!decision.isEmpty() || command.source() != null) {
+            if (written || !decision.isEmpty()) {
                 add(command, decision);
             }
-            return stored(decision.reply(), decision.signals());
+            return note(command, stored(decision.reply(), decision.signals()));
         } catch (Rejected rejected) {
-            if (command.source() != null) {
-                // The refusal of a follow-up is an outcome: it is recorded, so that the ones behind it go on.
+            if (written) {
+                // The refusal of a follow-up is recorded, so that the ones behind it go on; that of a command that another attempt
+                // may still bring into the journal, so that it finds it answered.
                 add(command, Decision.nothing());
-                return stored(null, List.of());
             }
-            return new Outcome.Refused(rejected.code(), rejected.sentence());
+            return command.source() != null
+                    ? stored(null, List.of())
+                    : new Outcome.Refused(rejected.code(), rejected.sentence());
         } catch (RuntimeException fault) {
             faults.inRule(draft.aggregate(), command.id(), fault);
-            return new Outcome.Refused("fault", "Something went wrong here, nothing was changed");
+            return asked.past() == Asked.Past.UNCERTAIN
+                    ? new Outcome.Doubtful()
+                    : new Outcome.Refused("fault", "Something went wrong here, nothing was changed");
         }
     }
 
-    private Outcome stored(@Nullable Object reply, List<org.digitalstage.platform.aggregate.Signal> signals) {
+    private Outcome stored(@Nullable Object reply, List<Signal> signals) {
         return new Outcome.Stored(steps.isEmpty() ? seq - 1 : seq, reply, signals);
+    }
+
+    private Outcome note(Command<C> command, Outcome outcome) {
+        here.put(command.id(), outcome);
+        return outcome;
     }
 
     private void add(Command<C> command, Decision decision) {
         List<FollowUp> asked = new ArrayList<>();
-        State sending = draft;
+        Map<Object, Place> sending = new HashMap<>();
         for (Decision.Request request : decision.requests()) {
-            Place before = sending.sent().getOrDefault(request.target(), Place.NONE);
-            FollowUp followUp = new FollowUp(request.target(), before, request.command());
-            sending = sending.sent(request.target(), new Place(seq, followUps + asked.size()));
-            asked.add(followUp);
+            Place here = new Place(seq, followUps + asked.size());
+            Place before = sending.getOrDefault(request.target(), draft.sent(request.target()));
+            asked.add(new FollowUp(request.target(), before, request.command()));
+            sending.put(request.target(), here);
         }
         Step step =
                 new Step(command.id(), command.actor(), decision.changes(), asked, command.source(), decision.reply());
-        draft = draft.with(step, seq, followUps);
+        draft.add(step, seq, followUps);
         followUps += asked.size();
         bytes += Weight.of(step);
         steps.add(step);
     }
 
+    boolean isEmpty() {
+        return steps.isEmpty();
+    }
+
+    /** What is written down: one step per command, each with the changes that did not give way to a later one. */
     List<Step> steps() {
-        return steps;
+        return Merging.merged(steps, rules, draft);
     }
 
     List<Told<C>> told() {

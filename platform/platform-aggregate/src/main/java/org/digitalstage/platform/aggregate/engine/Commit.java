@@ -1,9 +1,9 @@
 package org.digitalstage.platform.aggregate.engine;
 
-import java.util.ArrayDeque;
 import java.util.List;
 import org.digitalstage.platform.aggregate.Outcome;
 import org.digitalstage.platform.aggregate.journal.Entry;
+import org.digitalstage.platform.aggregate.journal.Pending;
 import org.digitalstage.platform.aggregate.journal.Position;
 
 /** One entry on its way into the journal: the very same entry is sent until it is accepted, found or beaten. */
@@ -26,8 +26,12 @@ final class Commit<C> {
         return entry;
     }
 
-    Position position() {
-        return new Position(entry.aggregate(), entry.seq(), entry.entry());
+    boolean is(Entry other) {
+        return entry.entry().equals(other.entry());
+    }
+
+    Pending note() {
+        return new Pending(new Position(entry.aggregate(), entry.seq(), entry.entry()));
     }
 
     void attempt(long now) {
@@ -58,10 +62,8 @@ final class Commit<C> {
         }
     }
 
-    /** Puts the commands back to the front of the queue, in their order; not those whose asker was told of the doubt. */
-    void giveBack(ArrayDeque<Asked<C>> queue) {
-        if (!doubtTold) {
-            told.reversed().forEach(each -> queue.addFirst(each.asked()));
-        }
+    /** The commands that must be decided anew, in their order; not those whose asker was told of the doubt. */
+    List<Asked<C>> unanswered() {
+        return doubtTold ? List.of() : told.stream().map(Batch.Told::asked).toList();
     }
 }

@@ -2,13 +2,13 @@ package org.digitalstage.platform.aggregate.engine;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.digitalstage.platform.aggregate.AggregateId;
 import org.digitalstage.platform.aggregate.Command;
 import org.digitalstage.platform.aggregate.Outcome;
@@ -22,60 +22,23 @@ import org.digitalstage.platform.aggregate.journal.Source;
 
 /**
  * Carries what an entry asks for into its target aggregates, in order and once: the target remembers how far it has come with each
- * source. What a dead instance left behind is found by its pending note and carried on.
+ * source. What does not end well here is left to the {@link Sweeper} of any instance.
  */
 final class FollowUps<C> {
 
-    private static final int MOST_NOTES = 1000;
     private static final int TRIES = 8;
     private static final Duration FIRST_RETRY = Duration.ofMillis(100);
 
     private final Engine<C> engine;
     private final Set<String> working = ConcurrentHashMap.newKeySet();
-    private Set<Position> seenBefore = Set.of();
+    private final Map<Source, CompletableFuture<Boolean>> lastEvents = new ConcurrentHashMap<>();
 
     FollowUps(Engine<C> engine) {
         this.engine = engine;
     }
 
-    /** Looks at the pending notes now and then, as long as {@code running}. */
-    void start(BooleanSupplier running) {
-        Duration wait = engine.around().jittered(engine.settings().sweep());
-        engine.around().timer().schedule(wait, () -> {
-            if (running.getAsBoolean()) {
-                engine.ports().pendings().list(MOST_NOTES).whenComplete((notes, fault) -> {
-                    if (notes != null) {
-                        sweep(notes);
-                    }
-                    start(running);
-                });
-            }
-        });
-    }
-
-    private void sweep(List<Pending> notes) {
-        Set<Position> seen = new HashSet<>();
-        notes.forEach(note -> seen.add(note.position()));
-        for (Position position : seen) {
-            if (seenBefore.contains(position) && !working.contains(position.entry())) {
-                resume(position);
-            }
-        }
-        seenBefore = seen;
-    }
-
-    private void resume(Position position) {
-        entryAt(position.aggregate(), position.seq()).thenAccept(found -> {
-            if (found.isEmpty()) {
-                // Its writer may still be sending it: the note stays until the number is taken.
-                return;
-            }
-            if (found.getFirst().entry().equals(position.entry())) {
-                carryOut(found.getFirst());
-            } else {
-                engine.ports().pendings().delete(new Pending(position));
-            }
-        });
+    boolean isAt(String entry) {
+        return working.contains(entry);
     }
 
     /** Carries out all follow-ups of an entry that stands in the journal, and then takes its note away. */
@@ -83,32 +46,31 @@ final class FollowUps<C> {
         if (!working.add(entry.entry())) {
             return;
         }
-        List<FollowUp> followUps = entry.followUps();
         List<CompletableFuture<Boolean>> all = new ArrayList<>();
-        for (int index = 0; index < followUps.size(); index++) {
+        for (int index = 0; index < entry.followUps().size(); index++) {
             all.add(carryOut(entry, index, 1).toCompletableFuture());
         }
-        CompletableFuture.allOf(all.toArray(CompletableFuture[]::new)).whenComplete((done, fault) -> {
+        CompletableFuture.allOf(all.toArray(CompletableFuture[]::new)).whenComplete((_, fault) -> {
             working.remove(entry.entry());
             if (fault == null && all.stream().allMatch(CompletableFuture::join)) {
-                Position position = new Position(entry.aggregate(), entry.seq(), entry.entry());
-                engine.ports().pendings().delete(new Pending(position));
+                engine.dropNote(new Pending(new Position(entry.aggregate(), entry.seq(), entry.entry())));
             }
         });
     }
 
     private CompletionStage<Boolean> carryOut(Entry entry, int index, int attempt) {
         FollowUp followUp = entry.followUps().get(index);
-        AggregateId target = followUp.target();
-        if (target.type().equals(Events.TARGET)) {
-            return engine.ports()
-                    .events()
-                    .publish(target.key(), followUp.command())
-                    .handle((done, fault) -> fault == null);
-        }
+        return followUp.target().type().equals(Events.TARGET)
+                ? publish(entry, index, followUp, attempt)
+                : command(entry, index, followUp, attempt);
+    }
+
+    private CompletionStage<Boolean> command(Entry entry, int index, FollowUp followUp, int attempt) {
         Source source = new Source(entry.aggregate(), new Place(entry.seq(), index));
-        return engine.aggregates()
-                .submit(target, Command.carryOut(source, entry.entry(), followUp, engine.rules()))
+        return guarded(() -> engine.aggregates()
+                        .submit(
+                                followUp.target(),
+                                Command.carryOut(source, entry.entry(), followUp, engine.rules())))
                 .thenCompose(outcome -> switch (outcome) {
                     case Outcome.Stored _ -> CompletableFuture.completedStage(true);
                     case Outcome.Early _ -> predecessorThen(entry, index, followUp, attempt);
@@ -116,13 +78,41 @@ final class FollowUps<C> {
                 });
     }
 
+    /** A command that cannot be read any more is a fault like any other: it is tried again, by whoever can read it. */
+    private CompletionStage<Outcome> guarded(Supplier<CompletionStage<Outcome>> submit) {
+        try {
+            return submit.get();
+        } catch (RuntimeException fault) {
+            return CompletableFuture.completedStage(new Outcome.Doubtful());
+        }
+    }
+
     private CompletionStage<Boolean> predecessorThen(Entry entry, int index, FollowUp followUp, int attempt) {
         Place before = followUp.after();
+        if (attempt > TRIES) {
+            return CompletableFuture.completedStage(false);
+        }
         return entryAt(entry.aggregate(), before.seq())
-                .thenCompose(found -> found.isEmpty() || attempt > TRIES
+                .thenCompose(found -> found.isEmpty()
                         ? CompletableFuture.completedStage(false)
                         : carryOut(found.getFirst(), before.index(), attempt + 1))
+                .exceptionally(_ -> false)
                 .thenCompose(done -> done ? carryOut(entry, index, attempt + 1) : again(entry, index, attempt));
+    }
+
+    /** Events of one source to one stream leave one after the other. */
+    private CompletionStage<Boolean> publish(Entry entry, int index, FollowUp followUp, int attempt) {
+        Source lane = new Source(entry.aggregate(), Place.NONE);
+        CompletableFuture<Boolean> published = new CompletableFuture<>();
+        CompletableFuture<Boolean> before = lastEvents.put(lane, published);
+        CompletionStage<?> turn = before == null ? CompletableFuture.completedStage(true) : before;
+        turn.thenCompose(_ -> engine.ports().events().publish(followUp.target().key(), followUp.command()))
+                .whenComplete((_, fault) -> {
+                    lastEvents.remove(lane, published);
+                    published.complete(fault == null);
+                });
+        return published.thenCompose(
+                done -> done ? CompletableFuture.completedStage(true) : again(entry, index, attempt));
     }
 
     private CompletionStage<Boolean> again(Entry entry, int index, int attempt) {
@@ -137,12 +127,23 @@ final class FollowUps<C> {
                 .timer()
                 .schedule(
                         wait,
-                        () -> carryOut(entry, index, attempt + 1)
+                        () -> ifStillThere(entry, index, attempt + 1)
                                 .whenComplete((result, fault) -> done.complete(fault == null && result)));
         return done;
     }
 
+    /** Meanwhile the journal may have been restored to before the entry: then nothing follows from it any more. */
+    private CompletionStage<Boolean> ifStillThere(Entry entry, int index, int attempt) {
+        return entryAt(entry.aggregate(), entry.seq())
+                .handle((found, fault) -> found == null || fault != null
+                        ? again(entry, index, attempt)
+                        : !found.isEmpty() && found.getFirst().entry().equals(entry.entry())
+                                ? carryOut(entry, index, attempt)
+                                : CompletableFuture.completedStage(true))
+                .thenCompose(next -> next);
+    }
+
     private CompletionStage<List<Entry>> entryAt(AggregateId aggregate, long seq) {
-        return engine.ports().journal().read(aggregate, seq, 1);
+        return engine.contact().ask(() -> engine.ports().journal().read(aggregate, seq, 1));
     }
 }

@@ -14,4 +14,7 @@ public interface Follower {
 
     /** What was told before is no longer so (the journal was restored): start over from this state. */
     void restarted(State state);
+
+    /** The last call: this version cannot read what was written there; another instance may. */
+    default void stopped() {}
 }

@@ -2,148 +2,119 @@ package org.digitalstage.platform.aggregate.engine;
 
 import java.time.Duration;
 import java.util.ArrayDeque;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
+import java.util.List;
+import java.util.function.Predicate;
+import org.digitalstage.platform.aggregate.Outcome;
 import org.digitalstage.platform.aggregate.journal.Entry;
-import org.digitalstage.platform.aggregate.journal.Journal.Appended;
-import org.digitalstage.platform.aggregate.journal.Pending;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The commands waiting for one aggregate, and the one entry that is on its way. While it is, commands queue; all that queued are then
- * decided in order and appended as the next entry. On the aggregate's lane only.
+ * decided in order and appended as the next entry. Nothing is decided on a replica that the journal has not borne out since contact with the
+ * store was last lost. On the aggregate's lane only.
  */
 final class Mailbox<C> {
 
-    private static final Duration FIRST_RETRY = Duration.ofMillis(50);
-    private static final Duration LAST_RETRY = Duration.ofSeconds(1);
-    private static final Duration LOSER_WAITS = Duration.ofMillis(2);
+    private static final Duration LOSER_WAITS = Duration.ofMillis(1);
 
     private final Room<C> room;
+    private final Reading<C> reading;
     private final Engine<C> engine;
     private final Handover<C> handover;
+    private final Sending<C> sending;
     private final ArrayDeque<Asked<C>> queue = new ArrayDeque<>();
-    private @Nullable Commit<C> commit;
-    private @Nullable Entry orphan;
     private boolean waiting;
     private int losses;
 
-    Mailbox(Room<C> room, Engine<C> engine) {
+    Mailbox(Room<C> room, Reading<C> reading, Engine<C> engine) {
         this.room = room;
+        this.reading = reading;
         this.engine = engine;
         this.handover = new Handover<>(room.aggregate(), engine);
+        this.sending = new Sending<>(this, room.lane(), engine);
     }
 
     void ask(Asked<C> asked) {
-        if (commit != null
-                && commit.age(engine.now()) > engine.settings().unavailable().toNanos()) {
-            refuseUnavailable(asked);
-        } else if (queue.size() >= engine.settings().queuedCommands()) {
-            asked.refuse("busy", "Busy, try again");
+        if (isUnavailable()) {
+            asked.refuseUnavailable();
+        } else if (queue.size() + handover.size() >= engine.settings().queuedCommands()) {
+            asked.refuseBusy();
         } else {
             queue.add(asked);
             pump();
         }
     }
 
+    private boolean isUnavailable() {
+        return engine.contact().isUnavailable()
+                || sending.age() > engine.settings().unavailable().toNanos();
+    }
+
     /** Decides what has queued and sends it off, if nothing else is on its way. */
     void pump() {
         Replica replica = room.replica();
-        if (replica == null || commit != null || waiting || handover.isOut()) {
+        if (replica == null || queue.isEmpty() || isOccupied()) {
             return;
         }
-        while (!queue.isEmpty()) {
+        if (!reading.isVerified()) {
+            reading.verify();
+            return;
+        }
+        while (!queue.isEmpty() && !sending.isOut()) {
             Batch<C> batch = new Batch<>(engine.rules(), engine.settings(), replica, engine.faults());
             batch.fill(queue);
-            if (!batch.steps().isEmpty()) {
-                Entry entry = engine.entry(replica.state(), batch.steps());
-                commit = new Commit<>(entry, batch.told(), engine.now());
-                send(commit);
-                return;
+            if (!batch.isEmpty()) {
+                sending.send(new Commit<>(engine.entry(replica.state(), batch.steps()), batch.told(), engine.now()));
             }
         }
     }
 
-    private void send(Commit<C> sent) {
-        sent.attempt(engine.now());
-        CompletionStage<Void> noted = sent.entry().hasFollowUps()
-                ? engine.ports().pendings().insert(new Pending(sent.position()))
-                : CompletableFuture.completedStage(null);
-        noted.thenCompose(done -> write(sent.entry()))
-                .whenCompleteAsync((answer, fault) -> answered(sent, answer, fault), room.lane());
+    private boolean isOccupied() {
+        return sending.isOut() || waiting || handover.isOut();
     }
 
-    private CompletionStage<Appended> write(Entry entry) {
-        Entry stranger = orphan;
-        if (stranger == null || stranger.seq() != entry.seq()) {
-            return engine.ports().journal().append(entry);
+    /** Takes the next number with an entry that says nothing, so that no other entry can come to be there. */
+    void takeNumber(long seq) {
+        Replica replica = room.replica();
+        if (replica != null && replica.state().seq() + 1 == seq && !isOccupied() && reading.isVerified()) {
+            sending.send(new Commit<>(engine.entry(replica.state(), List.of()), List.of(), engine.now()));
         }
-        return engine.ports()
-                .journal()
-                .replace(stranger.entry(), entry)
-                .thenCompose(replaced -> replaced
-                        ? CompletableFuture.completedStage(new Appended.Accepted())
-                        : engine.ports().journal().append(entry));
     }
 
-    private void answered(Commit<C> sent, @Nullable Appended answer, @Nullable Throwable fault) {
-        if (!isCurrent(sent)) {
+    /** An entry stands in the journal and was folded in and told here: what waited for it, or cannot come to be any more, is answered. */
+    void applied(Entry entry) {
+        handover.applied(entry);
+        Commit<C> sent = sending.endedBy(entry);
+        if (sent == null) {
             return;
         }
-        switch (answer) {
-            case Appended.Accepted _ -> accepted(sent);
-            case Appended.Beaten(Entry by) -> beaten(sent, by);
-            case null -> inDoubt(sent, fault);
-        }
-    }
-
-    @SuppressWarnings("ReferenceEquality") // the very attempt that is meant
-    private boolean isCurrent(Commit<C> sent) {
-        return commit == sent;
-    }
-
-    private void accepted(Commit<C> sent) {
-        commit = null;
-        orphan = null;
-        losses = 0;
-        Entry entry = sent.entry();
-        boolean told = room.stored(entry);
-        if (told) {
-            sent.tellStored();
+        if (sent.is(entry)) {
+            stored(sent);
         } else {
-            sent.tellDoubt();
+            beaten(sent, entry.writer());
         }
-        engine.ports().distribution().publish(entry);
-        if (entry.hasFollowUps()) {
-            engine.followUps().carryOut(entry);
-        }
-        pump();
     }
 
-    private void beaten(Commit<C> sent, Entry by) {
-        commit = null;
-        losses++;
-        sent.giveBack(queue);
+    private void stored(Commit<C> sent) {
+        losses = 0;
+        sent.tellStored();
+        engine.publish(sent.entry());
         if (sent.entry().hasFollowUps()) {
-            engine.ports().pendings().delete(new Pending(sent.position()));
+            engine.followUps().carryOut(sent.entry());
         }
-        room.lostTo(by);
-        refuseLate();
-        if (losses >= engine.settings().lossesBeforeHandover() && !by.writer().equals(engine.boot())) {
-            handover.pass(queue, by.writer());
-        }
-        waitAndPump();
+        room.snapshotNowAndThen();
     }
 
-    private void refuseLate() {
-        long now = engine.now();
-        queue.removeIf(asked -> {
-            boolean late = asked.deadline() - now < 0;
-            if (late) {
-                asked.refuse("busy", "Busy, try again");
-            }
-            return late;
-        });
+    /** The number is taken: what was to be there is decided anew, behind the winner. */
+    private void beaten(Commit<C> sent, String winner) {
+        losses++;
+        giveBack(sent.unanswered());
+        engine.dropNote(sent);
+        refuse(Asked::refuseBusy, asked -> asked.isLate(engine.now()));
+        boolean passed = losses >= engine.settings().lossesBeforeHandover() && handover.pass(queue, winner);
+        if (!passed && losses > 1) {
+            waitAndPump();
+        }
     }
 
     private void waitAndPump() {
@@ -155,69 +126,106 @@ final class Mailbox<C> {
         });
     }
 
-    private void inDoubt(Commit<C> sent, @Nullable Throwable fault) {
-        if (fault != null) {
-            engine.faults().inStore(room.aggregate(), "append", fault);
-        }
-        Duration wait = FIRST_RETRY.multipliedBy(1L << Math.min(sent.attempts(), 5));
-        Duration bounded = wait.compareTo(LAST_RETRY) > 0 ? LAST_RETRY : wait;
-        engine.later(engine.around().jittered(bounded), room.lane(), () -> {
-            if (isCurrent(sent)) {
-                send(sent);
-            }
-        });
-    }
-
-    /** The entry beside which ours cannot stand does not follow what the journal holds: ours takes its place. */
-    void replaces(Entry stranger) {
-        orphan = stranger;
-    }
-
-    /** An entry was applied: it may hold commands that were passed on. */
-    void applied(Entry entry) {
-        handover.applied(entry);
-    }
-
-    void passedBack(String command, org.digitalstage.platform.aggregate.Outcome outcome) {
-        handover.answered(command, outcome);
+    /** The answer to an append; the entry that stands there is applied, or read if it is not the next one. */
+    void accepted(Commit<C> sent) {
+        room.apply(sent.entry());
         pump();
+    }
+
+    void beatenBy(Entry winner) {
+        Replica replica = room.replica();
+        if (replica != null && replica.expects(winner)) {
+            room.apply(winner);
+            pump();
+        } else {
+            // Another history, ours or theirs: the journal says which.
+            sending.hold();
+            reading.read();
+        }
+    }
+
+    /** The same entry is sent again; but if contact was lost meanwhile, the journal is asked what has become of it. */
+    void again(Commit<C> sent) {
+        if (reading.isVerified()) {
+            sending.sendAgain(sent);
+        } else {
+            reading.verify();
+        }
+    }
+
+    /** What follows our entry does not belong there: ours takes its place. */
+    void replaces(Entry stranger) {
+        sending.replaces(stranger);
+    }
+
+    /**
+     * The journal bears out the replica after contact was lost, and an entry without an answer is not in it. It may still arrive, so its commands are
+     * decided anew as uncertain ones. A follow-up is not: whoever sent it must look first whether its source is still there.
+     */
+    void regained() {
+        Commit<C> lost = sending.abandon();
+        if (lost != null) {
+            List<Asked<C>> unanswered = lost.unanswered();
+            giveBack(unanswered.stream()
+                    .filter(asked -> asked.command().source() == null)
+                    .map(asked -> asked.again(uncertain(asked), asked.deadline()))
+                    .toList());
+            unanswered.stream().filter(asked -> asked.command().source() != null).forEach(Asked::refuseUnavailable);
+        }
+        refuse(Asked::refuseUnavailable, asked -> asked.past() == Asked.Past.NONE && asked.isLate(engine.now()));
+    }
+
+    private static Asked.Past uncertain(Asked<?> asked) {
+        return asked.past() == Asked.Past.DECIDED ? Asked.Past.DECIDED : Asked.Past.UNCERTAIN;
+    }
+
+    private void giveBack(List<Asked<C>> unanswered) {
+        unanswered.reversed().forEach(queue::addFirst);
+    }
+
+    void passedBack(List<Handover.Answer> answers, long seq) {
+        if (handover.answered(answers, seq, held())) {
+            pump();
+        } else {
+            reading.read();
+        }
+    }
+
+    private long held() {
+        Replica replica = room.replica();
+        return replica == null ? 0 : replica.state().seq();
     }
 
     /** Called now and then while anything is on its way. */
     void tick(long now) {
-        Commit<C> current = commit;
-        if (current != null) {
-            watch(current, now);
+        sending.tick(now);
+        if (isUnavailable()) {
+            refuse(Asked::refuseUnavailable, asked -> true);
         }
         if (handover.takeBack(queue, now)) {
             pump();
         }
     }
 
-    private void watch(Commit<C> current, long now) {
-        if (current.age(now) > engine.settings().unavailable().toNanos()) {
-            queue.forEach(this::refuseUnavailable);
-            queue.clear();
+    /** This version cannot read the aggregate. */
+    void stop() {
+        Commit<C> lost = sending.abandon();
+        if (lost != null) {
+            lost.tellDoubt();
         }
-        if (current.age(now) > engine.settings().doubt().toNanos()) {
-            current.tellDoubt();
-        }
-        if (current.attemptAge(now) > 2 * engine.settings().unavailable().toNanos()) {
-            send(current);
-        }
+        handover.takeBack(queue, Long.MAX_VALUE);
+        refuse(
+                asked -> asked.refuse("unreadable", "This cannot be read here at the moment, please connect again"),
+                asked -> true);
     }
 
-    /** Refuses all that waits: the aggregate cannot be read. */
-    void refuseAll() {
-        queue.forEach(this::refuseUnavailable);
-        queue.clear();
-    }
-
-    private void refuseUnavailable(Asked<C> asked) {
-        asked.refuse("unavailable", "The store cannot be reached at the moment, nothing was changed");
+    private void refuse(java.util.function.Consumer<Asked<C>> refusal, Predicate<Asked<C>> which) {
+        List<Asked<C>> refused = queue.stream().filter(which).toList();
+        queue.removeIf(which);
+        refused.forEach(refusal);
     }
 
     boolean isQuiet() {
-        return queue.isEmpty() && commit == null && !waiting && !handover.isOut();
+        return queue.isEmpty() && !isOccupied();
     }
 }

@@ -1,9 +1,10 @@
 package org.digitalstage.platform.aggregate.engine;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.LongSupplier;
 import org.digitalstage.platform.aggregate.AggregateId;
 import org.digitalstage.platform.aggregate.entity.State;
 import org.digitalstage.platform.aggregate.journal.Entry;
@@ -19,58 +20,70 @@ final class Opening {
     static final int CHUNK = 64;
 
     private final Ports ports;
+    private final Contact contact;
     private final EngineSettings settings;
+    private final LongSupplier clock;
 
-    Opening(Ports ports, EngineSettings settings) {
+    Opening(Ports ports, Contact contact, EngineSettings settings, LongSupplier clock) {
         this.ports = ports;
+        this.contact = contact;
         this.settings = settings;
+        this.clock = clock;
     }
 
     CompletionStage<Opened> open(AggregateId aggregate) {
-        return ports.snapshots().load(aggregate).thenCompose(kept -> fromNewest(aggregate, kept));
+        return contact.ask(() -> ports.snapshots().load(aggregate)).thenCompose(kept -> fromNewest(aggregate, kept));
     }
 
     private CompletionStage<Opened> fromNewest(AggregateId aggregate, List<Snapshot> kept) {
         if (kept.isEmpty()) {
-            return readOn(
-                    new Opened(State.empty(aggregate), new Answered(settings.remembered(), java.util.Map.of()), 0));
+            return readOn(new Opened(State.empty(aggregate), answered(Map.of())));
         }
         Snapshot newest = kept.getFirst();
         State state = newest.state();
-        return ports.journal().read(aggregate, state.seq(), 1).thenCompose(found -> {
+        return read(aggregate, state.seq(), 1).thenCompose(found -> {
             if (found.isEmpty() || !found.getFirst().entry().equals(state.entry())) {
-                return ports.snapshots()
-                        .discard(newest)
-                        .thenCompose(done -> fromNewest(aggregate, kept.subList(1, kept.size())));
+                return discard(newest).thenCompose(_ -> fromNewest(aggregate, kept.subList(1, kept.size())));
             }
-            return readOn(new Opened(state, new Answered(settings.remembered(), newest.answered()), state.seq()));
+            return readOn(new Opened(state, answered(newest.answered())));
         });
     }
 
+    private CompletionStage<Void> discard(Snapshot snapshot) {
+        return contact.ask(() -> ports.snapshots().discard(snapshot));
+    }
+
     private CompletionStage<Opened> readOn(Opened opened) {
-        return ports.journal()
-                .read(opened.state.aggregate(), opened.state.seq() + 1, CHUNK)
-                .thenCompose(tail -> opened.fold(tail) && tail.size() == CHUNK
-                        ? readOn(opened)
-                        : CompletableFuture.completedStage(opened));
+        return read(opened.state.aggregate(), opened.state.seq() + 1, CHUNK).thenCompose(tail -> {
+            boolean more = opened.fold(tail) && tail.size() == CHUNK;
+            return more ? readOn(opened) : CompletableFuture.completedStage(opened);
+        });
+    }
+
+    private CompletionStage<List<Entry>> read(AggregateId aggregate, long from, int count) {
+        return contact.ask(() -> ports.journal().read(aggregate, from, count));
+    }
+
+    private Answered answered(Map<String, Long> kept) {
+        return new Answered(settings.remembered(), clock, kept);
     }
 
     /** An aggregate as it was read; still growing while it is read. */
     static final class Opened {
-        private State state;
         private final Answered answered;
         private final long snapshotSeq;
+        private State state;
 
-        Opened(State state, Answered answered, long snapshotSeq) {
+        Opened(State state, Answered answered) {
             this.state = state;
             this.answered = answered;
-            this.snapshotSeq = snapshotSeq;
+            this.snapshotSeq = state.seq();
         }
 
         /** Folds entries in as long as each follows the one before; false if one does not. */
         boolean fold(List<Entry> tail) {
             for (Entry entry : tail) {
-                if (!Replica.follows(state, entry)) {
+                if (!state.expects(entry)) {
                     return false;
                 }
                 state = state.fold(entry);
@@ -90,21 +103,5 @@ final class Opening {
         long snapshotSeq() {
             return snapshotSeq;
         }
-    }
-
-    /** The entries of {@code tail} that follow {@code state} one after the other. */
-    static List<Entry> chain(State state, List<Entry> tail) {
-        List<Entry> chain = new ArrayList<>();
-        String entry = state.entry();
-        long seq = state.seq();
-        for (Entry next : tail) {
-            if (next.seq() != seq + 1 || !next.prev().equals(entry)) {
-                break;
-            }
-            chain.add(next);
-            entry = next.entry();
-            seq = next.seq();
-        }
-        return chain;
     }
 }

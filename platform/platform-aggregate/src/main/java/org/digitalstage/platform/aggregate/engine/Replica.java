@@ -2,6 +2,7 @@ package org.digitalstage.platform.aggregate.engine;
 
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import org.digitalstage.platform.aggregate.entity.State;
 import org.digitalstage.platform.aggregate.journal.Entry;
 import org.digitalstage.platform.aggregate.journal.Snapshot;
@@ -9,24 +10,21 @@ import org.digitalstage.platform.aggregate.journal.Snapshot;
 /** The state of one aggregate in this instance's memory, and those here who follow it. Written on its lane only. */
 final class Replica {
 
+    private final Faults faults;
     private final List<Follower> followers = new CopyOnWriteArrayList<>();
     private volatile State state;
     private Answered answered;
     private long snapshotSeq;
 
-    Replica(Opening.Opened opened) {
+    Replica(Opening.Opened opened, Faults faults) {
+        this.faults = faults;
         this.state = opened.state();
         this.answered = opened.answered();
         this.snapshotSeq = opened.snapshotSeq();
     }
 
-    /** Whether {@code entry} is the one that comes next after {@code state}. */
-    static boolean follows(State state, Entry entry) {
-        return entry.seq() == state.seq() + 1 && entry.prev().equals(state.entry());
-    }
-
     boolean expects(Entry entry) {
-        return follows(state, entry);
+        return state.expects(entry);
     }
 
     void apply(Entry entry) {
@@ -34,7 +32,7 @@ final class Replica {
         State after = before.fold(entry);
         state = after;
         answered.note(entry);
-        followers.forEach(follower -> follower.applied(before, entry, after));
+        tell(follower -> follower.applied(before, entry, after));
     }
 
     /** Takes another history in the place of the one told so far. */
@@ -42,12 +40,18 @@ final class Replica {
         state = opened.state();
         answered = opened.answered();
         snapshotSeq = opened.snapshotSeq();
-        followers.forEach(follower -> follower.restarted(opened.state()));
+        tell(follower -> follower.restarted(opened.state()));
+    }
+
+    /** Ends with everyone here: the aggregate cannot be read by this version. */
+    void stop() {
+        tell(Follower::stopped);
+        followers.clear();
     }
 
     void add(Follower follower) {
         followers.add(follower);
-        follower.opened(state);
+        tell(follower, each -> each.opened(state));
     }
 
     void remove(Follower follower) {
@@ -74,5 +78,18 @@ final class Replica {
     Snapshot snapshot() {
         snapshotSeq = state.seq();
         return new Snapshot(state, answered.kept());
+    }
+
+    private void tell(Consumer<Follower> news) {
+        followers.forEach(follower -> tell(follower, news));
+    }
+
+    private void tell(Follower follower, Consumer<Follower> news) {
+        try {
+            news.accept(follower);
+        } catch (RuntimeException fault) {
+            // One that fails harms neither the others nor the command.
+            faults.inFollower(state.aggregate(), fault);
+        }
     }
 }

@@ -1,42 +1,37 @@
 package org.digitalstage.platform.aggregate.engine;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
 import org.digitalstage.platform.aggregate.AggregateId;
-import org.digitalstage.platform.aggregate.Outcome;
 import org.digitalstage.platform.aggregate.entity.State;
 import org.digitalstage.platform.aggregate.journal.Entry;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One aggregate in this instance: its replica, its mailbox, and how the replica is kept up with the journal. Everything but
- * {@link #held()} happens on the aggregate's lane.
+ * One aggregate in this instance: its replica, its mailbox, its reading, and those who wait for an entry. Everything but {@link #held()} happens on
+ * the aggregate's lane.
  */
 final class Room<C> {
-
-    private static final Duration OPEN_AGAIN = Duration.ofMillis(250);
 
     private final AggregateId aggregate;
     private final Engine<C> engine;
     private final Executor lane;
     private final Mailbox<C> mailbox;
+    private final Reading<C> reading;
     private final List<Waiting> waiting = new ArrayList<>();
     private volatile @Nullable Replica replica;
-    private boolean opening;
-    private boolean reading;
-    private boolean readAgain;
     private boolean closed;
-    private @Nullable Entry suspect;
     private long usedAt;
 
     Room(AggregateId aggregate, Engine<C> engine) {
         this.aggregate = aggregate;
         this.engine = engine;
         this.lane = engine.around().lanes().apply(aggregate);
-        this.mailbox = new Mailbox<>(this, engine);
+        this.reading = new Reading<>(this, engine);
+        this.mailbox = new Mailbox<>(this, reading, engine);
         this.usedAt = engine.now();
+        engine.ports().distribution().follow(aggregate);
     }
 
     AggregateId aggregate() {
@@ -45,6 +40,10 @@ final class Room<C> {
 
     Executor lane() {
         return lane;
+    }
+
+    Mailbox<C> mailbox() {
+        return mailbox;
     }
 
     @Nullable
@@ -65,24 +64,24 @@ final class Room<C> {
 
     void ask(Asked<C> asked) {
         usedAt = engine.now();
-        open();
         mailbox.ask(asked);
+        reading.open();
     }
 
-    /** Runs {@code ready} in one step of the lane as soon as the replica is read and holds at least entry {@code seq}. */
-    void whenAt(long seq, Runnable ready) {
+    /** Lets {@code waiter} go on, in one step of the lane, as soon as the replica is read and holds at least the entry it waits for. */
+    void await(Waiting waiter) {
         usedAt = engine.now();
-        Replica current = replica;
-        if (current != null && current.state().seq() >= seq) {
-            ready.run();
+        State state = held();
+        if (state != null && state.seq() >= waiter.seq()) {
+            waiter.ready(state);
             return;
         }
-        waiting.add(new Waiting(seq, ready));
-        if (current == null) {
-            open();
-        } else {
-            catchUp();
-        }
+        waiting.add(waiter);
+        reading.read();
+    }
+
+    void forget(Waiting waiter) {
+        waiting.remove(waiter);
     }
 
     void follow(Follower follower) {
@@ -100,35 +99,17 @@ final class Room<C> {
         }
     }
 
-    private void open() {
-        if (replica == null && !opening) {
-            opening = true;
-            engine.ports().distribution().follow(aggregate);
-            read();
-        }
+    /** Reads once more and then runs the task; not if that fails. */
+    void readAndThen(Runnable task) {
+        usedAt = engine.now();
+        reading.readAndThen(task);
     }
 
-    private void read() {
-        engine.opening().open(aggregate).whenCompleteAsync(this::opened, lane);
-    }
-
-    private void opened(Opening.@Nullable Opened opened, @Nullable Throwable fault) {
-        if (opened == null) {
-            engine.faults().inStore(aggregate, "open", fault == null ? new IllegalStateException() : fault);
-            mailbox.refuseAll();
-            engine.later(engine.around().jittered(OPEN_AGAIN), lane, this::read);
-            return;
+    /** The journal has something this replica has not. */
+    void catchUp() {
+        if (replica != null) {
+            reading.read();
         }
-        opening = false;
-        Replica current = replica;
-        if (current == null) {
-            replica = new Replica(opened);
-        } else {
-            engine.faults().restarted(aggregate);
-            current.restart(opened);
-        }
-        advanced();
-        mailbox.pump();
     }
 
     /** An entry that came over the fast path. */
@@ -137,160 +118,133 @@ final class Room<C> {
         if (current == null || entry.seq() <= current.state().seq()) {
             return;
         }
-        if (current.expects(entry)) {
-            apply(current, entry);
+        if (current.expects(entry) && !engine.contact().isCareful()) {
+            apply(entry);
             mailbox.pump();
         } else {
-            catchUp();
+            reading.read();
         }
     }
 
-    /** Our entry stands in the journal; false if this replica cannot say that it holds it. */
-    boolean stored(Entry entry) {
+    /** Folds in the next entry, which stands in the journal. */
+    void apply(Entry entry) {
+        Replica current = replica;
+        if (current != null) {
+            current.apply(entry);
+            mailbox.applied(entry);
+            advanced(current.state());
+        }
+    }
+
+    /** An entry that does not follow the one we hold, though the journal bears ours out. */
+    void orphan(Entry entry) {
+        mailbox.replaces(entry);
+    }
+
+    /** The journal bears out the replica after contact was lost. */
+    void regained() {
+        mailbox.regained();
+    }
+
+    void opened(Opening.Opened opened) {
         Replica current = replica;
         if (current == null) {
-            return false;
-        }
-        if (current.expects(entry)) {
-            apply(current, entry);
-            snapshotNowAndThen(current);
-            return true;
-        }
-        boolean held = current.answered().to(entry.steps().getFirst().command()) != null;
-        if (!held) {
-            catchUp();
-        }
-        return held;
-    }
-
-    /** Another entry has the number we wanted. */
-    void lostTo(Entry winner) {
-        Replica current = replica;
-        if (current != null && current.expects(winner)) {
-            apply(current, winner);
+            replica = new Replica(opened, engine.faults());
         } else {
-            suspect = winner;
-            catchUp();
+            engine.faults().restarted(aggregate);
+            current.restart(opened);
+            mailbox.regained();
+        }
+        advanced(opened.state());
+    }
+
+    void wasRead() {
+        if (!reading.isVerified() && !mailbox.isQuiet()) {
+            reading.verify();
+        } else {
+            mailbox.pump();
         }
     }
 
-    private void apply(Replica current, Entry entry) {
-        current.apply(entry);
-        mailbox.applied(entry);
-        advanced();
+    /** This version cannot read what is written there. */
+    void stop() {
+        mailbox.stop();
+        List<Waiting> ended = List.copyOf(waiting);
+        waiting.clear();
+        ended.forEach(Waiting::stopped);
+        Replica current = replica;
+        if (current != null) {
+            current.stop();
+        }
+        close();
     }
 
-    private void advanced() {
-        Replica current = replica;
-        if (current == null || waiting.isEmpty()) {
+    private void advanced(State state) {
+        if (waiting.isEmpty()) {
             return;
         }
-        List<Waiting> ready = waiting.stream()
-                .filter(each -> each.seq <= current.state().seq())
-                .toList();
+        List<Waiting> ready =
+                waiting.stream().filter(each -> each.seq() <= state.seq()).toList();
         waiting.removeAll(ready);
-        ready.forEach(each -> each.ready.run());
+        ready.forEach(each -> each.ready(state));
     }
 
-    /** Reads from the journal what this replica misses, beginning with the entry it holds, to see that it still stands there. */
-    void catchUp() {
+    /** Whether anyone waits for what a read brings. */
+    boolean wantsToRead() {
+        return !waiting.isEmpty() || !mailbox.isQuiet();
+    }
+
+    /** Our own entry was folded in: the one who wrote it may write a snapshot too. */
+    void snapshotNowAndThen() {
         Replica current = replica;
-        if (current == null || opening) {
-            return;
-        }
-        if (reading) {
-            readAgain = true;
-            return;
-        }
-        reading = true;
-        State from = current.state();
-        engine.ports()
-                .journal()
-                .read(aggregate, Math.max(1, from.seq()), Opening.CHUNK)
-                .whenCompleteAsync((tail, fault) -> caughtUp(current, from, tail, fault), lane);
-    }
-
-    private void caughtUp(Replica current, State from, @Nullable List<Entry> tail, @Nullable Throwable fault) {
-        reading = false;
-        boolean again = readAgain;
-        readAgain = false;
-        if (tail == null) {
-            engine.faults().inStore(aggregate, "read", fault == null ? new IllegalStateException() : fault);
-            return;
-        }
-        if (from.seq() > 0 && (tail.isEmpty() || !tail.getFirst().entry().equals(from.entry()))) {
-            opening = true;
-            read();
-            return;
-        }
-        for (Entry entry : tail) {
-            if (current.expects(entry)) {
-                apply(current, entry);
-            }
-        }
-        judgeSuspect(current);
-        if (again || tail.size() == Opening.CHUNK) {
-            catchUp();
-        }
-        mailbox.pump();
-    }
-
-    /** Our own entry stands in the journal and the one behind it does not follow it: it is left from another history. */
-    private void judgeSuspect(Replica current) {
-        Entry winner = suspect;
-        suspect = null;
-        if (winner != null && winner.seq() == current.state().seq() + 1 && !current.expects(winner)) {
-            mailbox.replaces(winner);
-        }
-    }
-
-    void passedBack(String command, Outcome outcome) {
-        Replica current = replica;
-        if (outcome instanceof Outcome.Stored stored
-                && current != null
-                && stored.seq() > current.state().seq()) {
-            // The entry answers the command as soon as it is here: nobody is told before those who follow.
-            catchUp();
-        } else {
-            mailbox.passedBack(command, outcome);
-        }
-    }
-
-    private void snapshotNowAndThen(Replica current) {
-        if (current.sinceSnapshot() >= engine.settings().snapshotEvery()) {
+        int every = engine.settings().snapshotEvery();
+        if (current != null
+                && (current.state().seq() % every == 0 || current.sinceSnapshot() >= 2L * every)) {
             saveSnapshot(current);
         }
     }
 
     private void saveSnapshot(Replica current) {
-        engine.ports().snapshots().save(current.snapshot()).whenComplete((done, fault) -> {
-            if (fault != null) {
-                engine.faults().inStore(aggregate, "snapshot", fault);
-            }
-        });
+        if (!reading.isVerified()) {
+            return;
+        }
+        engine.contact()
+                .ask(() -> engine.ports().snapshots().save(current.snapshot()))
+                .whenComplete((_, fault) -> {
+                    if (fault != null) {
+                        engine.faults().inStore(aggregate, "snapshot", fault);
+                    }
+                });
     }
 
-    /** Called now and then: watches what is on its way, and closes the room if nobody needs it; true if it did. */
-    boolean tick(long now) {
+    /** Called now and then: watches what is on its way, and closes the room if nobody needs it. */
+    void tick(long now) {
         mailbox.tick(now);
         Replica current = replica;
-        if (current == null
-                || isNeeded(current)
-                || now - usedAt < engine.settings().idle().toNanos()) {
-            return false;
+        if (!isNeeded(current) && now - usedAt >= idle(current)) {
+            if (current != null && current.sinceSnapshot() > Opening.CHUNK) {
+                saveSnapshot(current);
+            }
+            close();
         }
-        if (current.sinceSnapshot() > Opening.CHUNK) {
-            saveSnapshot(current);
-        }
-        engine.ports().distribution().unfollow(aggregate);
-        closed = true;
-        return true;
     }
 
-    private boolean isNeeded(Replica current) {
-        return current.isFollowed() || !waiting.isEmpty() || !mailbox.isQuiet() || reading || opening;
+    private void close() {
+        if (!closed) {
+            closed = true;
+            engine.ports().distribution().unfollow(aggregate);
+            engine.aggregates().closed(this);
+        }
     }
 
-    /** Someone who waits for an entry. */
-    private record Waiting(long seq, Runnable ready) {}
+    private boolean isNeeded(@Nullable Replica current) {
+        return (current != null && current.isFollowed()) || wantsToRead() || reading.isBusy();
+    }
+
+    /** An aggregate that does not exist is asked for by mistake, or on purpose to fill the memory: it goes soon. */
+    private long idle(@Nullable Replica current) {
+        boolean exists = current != null && current.state().seq() > 0;
+        long idle = engine.settings().idle().toNanos();
+        return exists ? idle : Math.min(idle, java.time.Duration.ofSeconds(1).toNanos());
+    }
 }

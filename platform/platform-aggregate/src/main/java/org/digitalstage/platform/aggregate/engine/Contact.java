@@ -1,0 +1,100 @@
+package org.digitalstage.platform.aggregate.engine;
+
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+
+/**
+ * Whether the store answers this instance. A store that was away may come back with an older journal, so after each loss of contact every replica
+ * is compared with the journal before anything is decided on it, and for a while what comes over the fast path is only taken as a hint.
+ * Safe from any thread.
+ *
+ * <p>Loss of contact is a second without any answer but with failures, or three seconds without any answer at all (an instance that was paused hears
+ * no failures). The regular looks at the store are closer together than that. A restore that keeps the store away for less is not
+ * noticed here before the next regular look.
+ */
+final class Contact {
+
+    private static final long FAILING = Duration.ofSeconds(1).toNanos();
+    private static final long SILENT = Duration.ofSeconds(3).toNanos();
+    private static final long CAREFUL = Duration.ofSeconds(10).toNanos();
+
+    private final LongSupplier clock;
+    private final long unavailable;
+    private long answered;
+    private long returned;
+    private boolean failing;
+    private boolean away;
+    private long losses;
+
+    Contact(LongSupplier clock, Duration unavailable) {
+        this.clock = clock;
+        this.unavailable = unavailable.toNanos();
+        this.answered = clock.getAsLong();
+        this.returned = answered;
+    }
+
+    /** Asks the store. An answer that was long on its way (to a paused instance) counts as none: much may have happened since. */
+    <T> CompletionStage<T> ask(Supplier<CompletionStage<T>> call) {
+        long asked = clock.getAsLong();
+        return answerTo(call).whenComplete((answer, fault) -> {
+            if (fault != null) {
+                failed();
+            } else if (clock.getAsLong() - asked > SILENT) {
+                throw new IllegalStateException("Expected an answer in time but it was long on its way");
+            } else {
+                answered();
+            }
+        });
+    }
+
+    private static <T> CompletionStage<T> answerTo(Supplier<CompletionStage<T>> call) {
+        try {
+            return call.get();
+        } catch (RuntimeException fault) {
+            return CompletableFuture.failedStage(fault);
+        }
+    }
+
+    /** How often contact was lost so far. */
+    synchronized long losses() {
+        look();
+        return losses;
+    }
+
+    /** Whether contact was lost lately. */
+    synchronized boolean isCareful() {
+        look();
+        return away || clock.getAsLong() - returned < CAREFUL;
+    }
+
+    /** Whether the store has been failing for so long that commands are refused. */
+    synchronized boolean isUnavailable() {
+        return failing && clock.getAsLong() - answered > unavailable;
+    }
+
+    private synchronized void failed() {
+        failing = true;
+        look();
+    }
+
+    private synchronized void answered() {
+        look();
+        answered = clock.getAsLong();
+        failing = false;
+        if (away) {
+            away = false;
+            returned = answered;
+        }
+    }
+
+    private void look() {
+        long silence = clock.getAsLong() - answered;
+        if (!away && (silence > SILENT || (failing && silence > FAILING))) {
+            away = true;
+            losses++;
+        }
+    }
+}

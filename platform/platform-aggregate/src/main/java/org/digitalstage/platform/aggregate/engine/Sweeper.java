@@ -1,0 +1,81 @@
+package org.digitalstage.platform.aggregate.engine;
+
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+import org.digitalstage.platform.aggregate.entity.State;
+import org.digitalstage.platform.aggregate.journal.Entry;
+import org.digitalstage.platform.aggregate.journal.Pending;
+import org.digitalstage.platform.aggregate.journal.Position;
+
+/**
+ * Finds by their notes the entries whose follow-ups a dead instance left behind, and carries them on. A note without an entry is
+ * taken away only once no entry can come to be there: its writer may still be sending it, so a number that is free is taken first.
+ */
+final class Sweeper<C> {
+
+    private static final int MOST_NOTES = 1000;
+
+    private final Engine<C> engine;
+    private Set<Position> seenBefore = Set.of();
+
+    Sweeper(Engine<C> engine) {
+        this.engine = engine;
+    }
+
+    /** Looks at the notes now and then, as long as {@code running}. */
+    void start(BooleanSupplier running) {
+        Duration wait = engine.around().jittered(engine.settings().sweep());
+        engine.around().timer().schedule(wait, () -> {
+            if (running.getAsBoolean()) {
+                look(running);
+            }
+        });
+    }
+
+    private void look(BooleanSupplier running) {
+        engine.contact().ask(() -> engine.ports().pendings().list(MOST_NOTES)).whenComplete((notes, fault) -> {
+            if (notes != null) {
+                sweep(notes);
+            }
+            start(running);
+        });
+    }
+
+    private void sweep(List<Pending> notes) {
+        Set<Position> seen = new HashSet<>();
+        for (Pending note : notes) {
+            Position position = note.position();
+            seen.add(position);
+            if (seenBefore.contains(position) && !engine.followUps().isAt(position.entry())) {
+                engine.aggregates().readThen(position.aggregate(), room -> settle(room, position));
+            }
+        }
+        seenBefore = seen;
+    }
+
+    /** On the aggregate's lane, right after its replica was compared with the journal: only what that holds is not from another history. */
+    private void settle(Room<C> room, Position position) {
+        State state = room.held();
+        if (state == null || position.seq() == state.seq() + 1) {
+            room.mailbox().takeNumber(position.seq());
+        } else if (position.seq() > state.seq()) {
+            // Left from another history: its predecessors are gone.
+            engine.dropNote(new Pending(position));
+        } else {
+            engine.contact()
+                    .ask(() -> engine.ports().journal().read(position.aggregate(), position.seq(), 1))
+                    .thenAccept(found -> resume(position, found));
+        }
+    }
+
+    private void resume(Position position, List<Entry> found) {
+        if (!found.isEmpty() && found.getFirst().entry().equals(position.entry())) {
+            engine.followUps().carryOut(found.getFirst());
+        } else {
+            engine.dropNote(new Pending(position));
+        }
+    }
+}
