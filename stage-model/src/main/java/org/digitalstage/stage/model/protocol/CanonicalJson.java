@@ -1,6 +1,7 @@
 package org.digitalstage.stage.model.protocol;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -86,10 +87,16 @@ public final class CanonicalJson {
         if (value == 0) {
             return "0"; // also for -0
         }
-        // Since JDK 19 this is the shortest text that reads back as the same number, as JavaScript demands.
-        BigDecimal shortest = new BigDecimal(Double.toString(Math.abs(value))).stripTrailingZeros();
+        BigDecimal shortest = shortest(Math.abs(value));
         String digits = shortest.unscaledValue().toString();
         return (value < 0 ? "-" : "") + placed(digits, digits.length() - shortest.scale());
+    }
+
+    /** The shortest decimal that reads back as the same number: Java's own, but that Java always wants two digits. */
+    private static BigDecimal shortest(double value) {
+        BigDecimal decimal = new BigDecimal(Double.toString(value)).stripTrailingZeros();
+        BigDecimal oneDigit = decimal.round(new MathContext(1));
+        return oneDigit.doubleValue() == value ? oneDigit : decimal;
     }
 
     /** The digits with a decimal point after the first {@code point} of them. */

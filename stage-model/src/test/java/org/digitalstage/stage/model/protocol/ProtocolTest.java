@@ -1,0 +1,274 @@
+package org.digitalstage.stage.model.protocol;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.digitalstage.platform.aggregate.Rejected;
+import org.digitalstage.platform.aggregate.entity.Id;
+import org.digitalstage.stage.model.AudioTrack;
+import org.digitalstage.stage.model.Group;
+import org.digitalstage.stage.model.ListenerOverride;
+import org.digitalstage.stage.model.StageMember;
+import org.digitalstage.stage.model.protocol.ClientCommand.GroupWish;
+import org.digitalstage.stage.model.protocol.ClientCommand.NewPassword;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+class ProtocolTest {
+
+    private static final String A = "0123456789abcdef00000000";
+    private static final String B = "0123456789abcdef00000001";
+
+    @Test
+    void theseCommandsAreKnownAndNoOthers() {
+        assertThat(Protocol.commands())
+                .containsExactlyInAnyOrder(
+                        "renew-token",
+                        "change-user",
+                        "change-device",
+                        "set-sound-card",
+                        "create-stage",
+                        "change-stage",
+                        "remove-stage",
+                        "create-group",
+                        "change-group",
+                        "remove-group",
+                        "join-stage",
+                        "leave-stage",
+                        "change-stage-member",
+                        "set-custom-stage-member-volume",
+                        "set-custom-stage-member-position",
+                        "create-audio-track",
+                        "change-audio-track",
+                        "remove-audio-track",
+                        "send-message",
+                        "send-p2p-offer",
+                        "send-p2p-answer",
+                        "send-ice-candidate",
+                        "state-hash");
+    }
+
+    @TestFactory
+    Stream<DynamicTest> goodPayloadsAreRead() {
+        return Stream.of(
+                        reads("change-user", map("name", "Jo"), new ClientCommand.ChangeUser(map("name", "Jo"))),
+                        reads(
+                                "change-device",
+                                map("_id", A, "volume", 0.5, "online", true, "userId", B, "x", 1),
+                                new ClientCommand.ChangeDevice(new Id<>(A), map("volume", 0.5, "x", 1))),
+                        reads(
+                                "set-sound-card",
+                                map("audioDriver", "jack", "type", "input", "uuid", "u", "deviceId", A),
+                                new ClientCommand.SetSoundCard(
+                                        map("audioDriver", "jack", "type", "input", "uuid", "u"))),
+                        reads(
+                                "create-stage",
+                                map("name", "Bühne", "admins", List.of(), "audioRouter", A),
+                                new ClientCommand.CreateStage(map("name", "Bühne"), new NewPassword.Kept())),
+                        reads(
+                                "change-stage",
+                                map("_id", A, "width", 30, "password", "********"),
+                                new ClientCommand.ChangeStage(new Id<>(A), map("width", 30), new NewPassword.Kept())),
+                        reads(
+                                "change-stage",
+                                map("_id", A, "password", "pw"),
+                                new ClientCommand.ChangeStage(
+                                        new Id<>(A), map(), new NewPassword.Given(new Secret("pw")))),
+                        reads(
+                                "change-stage",
+                                map("_id", A, "password", null),
+                                new ClientCommand.ChangeStage(new Id<>(A), map(), new NewPassword.Cleared())),
+                        reads(
+                                "change-stage",
+                                map("_id", A, "password", ""),
+                                new ClientCommand.ChangeStage(new Id<>(A), map(), new NewPassword.Cleared())),
+                        reads("remove-stage", A, new ClientCommand.RemoveStage(new Id<>(A))),
+                        reads(
+                                "create-group",
+                                map("stageId", A, "name", "Alto"),
+                                new ClientCommand.Create(Group.KIND, new Id<>(A), map("name", "Alto"))),
+                        reads(
+                                "change-group",
+                                map("_id", B, "stageId", A, "muted", true),
+                                new ClientCommand.Change(Group.KIND, new Id<>(B), map("muted", true))),
+                        reads("remove-group", B, new ClientCommand.Remove(Group.KIND, new Id<>(B))),
+                        reads(
+                                "change-stage-member",
+                                map("_id", B, "userId", A, "groupId", A, "x", 3),
+                                new ClientCommand.Change(StageMember.KIND, new Id<>(B), map("x", 3))),
+                        reads(
+                                "create-audio-track",
+                                map("stageId", A, "type", "browser", "trackId", "t", "localAudioTrackId", "l"),
+                                new ClientCommand.Create(
+                                        AudioTrack.KIND, new Id<>(A), map("type", "browser", "trackId", "t"))),
+                        reads(
+                                "set-custom-stage-member-volume",
+                                map("stageMemberId", B, "deviceId", A, "volume", 2),
+                                new ClientCommand.SetOverride(
+                                        ListenerOverride.MEMBER_VOLUME, new Id<>(B), new Id<>(A), map("volume", 2))),
+                        reads(
+                                "set-custom-stage-member-position",
+                                map("stageMemberId", B, "deviceId", null, "x", 2),
+                                new ClientCommand.SetOverride(
+                                        ListenerOverride.MEMBER_POSITION, new Id<>(B), null, map("x", 2))),
+                        reads("send-message", "Hello", new ClientCommand.SendMessage("Hello")),
+                        reads(
+                                "send-ice-candidate",
+                                map("from", A, "to", B, "iceCandidate", null),
+                                new ClientCommand.SendSignal(PeerSignal.CANDIDATE, new Id<>(A), new Id<>(B), null)),
+                        reads(
+                                "send-p2p-offer",
+                                map("from", A, "to", B, "offer", map("sdp", "v=0", "type", "offer")),
+                                new ClientCommand.SendSignal(
+                                        PeerSignal.OFFER,
+                                        new Id<>(A),
+                                        new Id<>(B),
+                                        map("sdp", "v=0", "type", "offer"))),
+                        reads("renew-token", "jwt", new ClientCommand.RenewToken(new Secret("jwt"))),
+                        reads("renew-token", map("token", "jwt"), new ClientCommand.RenewToken(new Secret("jwt"))),
+                        reads("state-hash", null, new ClientCommand.AskStateHash()),
+                        reads("leave-stage", null, new ClientCommand.LeaveStage()))
+                .map(example -> DynamicTest.dynamicTest(example.name() + " " + example.expected(), example::check));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> aPayloadOfTheWrongTypeIsRefusedByEveryCommand() {
+        return Protocol.commands().stream()
+                .map(name -> DynamicTest.dynamicTest(name, () -> {
+                    for (Object wrong : new Object[] {7, true, List.of(1), 1.5}) {
+                        assertThatThrownBy(() -> Protocol.parse(name, List.of(wrong)))
+                                .isInstanceOf(Rejected.class)
+                                .hasMessageStartingWith("Expected ");
+                    }
+                }));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> badPayloadsAreRefusedWithASentence() {
+        String long2000 = "x".repeat(2001);
+        return Stream.of(
+                        bad("change-user", map("name", long2000), "Expected name to be a text of at most 100"),
+                        bad("change-user", null, "Expected the payload to be an object but got nothing"),
+                        bad(
+                                "change-device",
+                                map("volume", 1),
+                                "Expected _id to be an id of 24 hex digits but got nothing"),
+                        bad(
+                                "change-device",
+                                map("_id", "12"),
+                                "Expected _id to be an id of 24 hex digits but got a text of 2"),
+                        bad("set-sound-card", map("type", "input", "uuid", "u"), "audioDriver is missing"),
+                        bad("set-sound-card", map("audioDriver", "a", "uuid", "u"), "type is missing"),
+                        bad("set-sound-card", map("audioDriver", "a", "type", "input"), "uuid is missing"),
+                        bad(
+                                "create-stage",
+                                map("password", "********"),
+                                "Expected a password but got the sign for a hidden"),
+                        bad("create-stage", map("password", 5), "Expected password to be"),
+                        bad("create-stage", map("audioType", "a.$b"), "Expected audioType to be"),
+                        bad(
+                                "change-stage",
+                                map("_id", A, "admins", List.of()),
+                                "Expected admins to be a list of 1 to 300"),
+                        bad("remove-stage", "nope", "Expected the payload to be an id"),
+                        bad("create-group", map("name", "A"), "Missing stage ID"),
+                        bad("create-audio-track", map(), "Missing stage ID"),
+                        bad("join-stage", map("stageId", "nope"), "Not found"),
+                        bad("join-stage", map(), "Not found"),
+                        bad("join-stage", map("stageId", A, "groupId", 5), "Not found"),
+                        bad("join-stage", map("stageId", A, "password", 5), "Expected password to be"),
+                        bad("send-message", long2000, "Expected the payload to be a text of 1 to 2000"),
+                        bad("send-message", "", "Expected the payload to be a text of 1 to 2000"),
+                        bad(
+                                "send-p2p-offer",
+                                map("from", A, "to", B),
+                                "Expected offer to be an object but got nothing"),
+                        bad(
+                                "send-p2p-offer",
+                                map("from", A, "to", B, "offer", map("sdp", "x".repeat(65_536))),
+                                "Expected offer to be JSON of at most 65536 bytes"),
+                        bad("send-ice-candidate", map("to", B, "iceCandidate", null), "Expected from to be an id"),
+                        bad("set-custom-stage-member-volume", map("volume", 1), "Expected stageMemberId to be an id"),
+                        bad("leave-stage", map(), "Expected the payload to be empty"))
+                .map(example -> DynamicTest.dynamicTest(example.name() + ": " + example.sentence(), example::check));
+    }
+
+    @Test
+    void anUnknownCommandIsNamed() {
+        for (String name : new String[] {"create-video-track", "constructor", "disconnect", "token", ""}) {
+            assertThatThrownBy(() -> Protocol.parse(name, List.of()))
+                    .isInstanceOf(Rejected.class)
+                    .hasMessage("Unknown command " + name);
+        }
+        assertThatThrownBy(() -> Protocol.parse("x".repeat(5000), List.of()))
+                .hasMessage("Unknown command " + "x".repeat(100) + "...");
+    }
+
+    @Test
+    void furtherArgumentsAreToleratedWhereTheyAreNothing() {
+        assertThat(Protocol.parse("leave-stage", Arrays.asList((Object) null)))
+                .isEqualTo(new ClientCommand.LeaveStage());
+        assertThat(Protocol.parse("remove-group", Arrays.asList(B, null)))
+                .isEqualTo(new ClientCommand.Remove(Group.KIND, new Id<>(B)));
+        assertThatThrownBy(() -> Protocol.parse("remove-group", List.of(B, B)))
+                .hasMessage("Expected one argument but got 2");
+    }
+
+    @Test
+    void aGroupThatIsNotSaidIsNotTheSameAsNone() {
+        assertThat(join(map("stageId", A)).group()).isEqualTo(new GroupWish.Unsaid());
+        assertThat(join(map("stageId", A, "groupId", null)).group()).isEqualTo(new GroupWish.None());
+        assertThat(join(map("stageId", A, "groupId", B)).group()).isEqualTo(new GroupWish.Chosen(new Id<>(B)));
+    }
+
+    @Test
+    void secretsDoNotShowThemselves() {
+        assertThat(join(map("stageId", A, "password", "open sesame")).toString())
+                .doesNotContain("sesame");
+        assertThat(Protocol.parse("renew-token", List.of("a.b.c")).toString()).doesNotContain("a.b.c");
+        assertThat(Protocol.parse("create-stage", List.of(map("password", "open sesame")))
+                        .toString())
+                .doesNotContain("sesame");
+    }
+
+    private static ClientCommand.JoinStage join(Map<String, Object> payload) {
+        return (ClientCommand.JoinStage) Protocol.parse("join-stage", List.of(payload));
+    }
+
+    private static Good reads(String name, Object payload, ClientCommand expected) {
+        return new Good(name, payload, expected);
+    }
+
+    private static Bad bad(String name, Object payload, String sentence) {
+        return new Bad(name, payload, sentence);
+    }
+
+    private static Map<String, Object> map(Object... pairs) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        for (int i = 0; i < pairs.length; i += 2) {
+            map.put((String) pairs[i], pairs[i + 1]);
+        }
+        return map;
+    }
+
+    private record Good(String name, Object payload, ClientCommand expected) {
+        void check() {
+            assertThat(Protocol.parse(name, Arrays.asList(payload))).isEqualTo(expected);
+        }
+    }
+
+    private record Bad(String name, Object payload, String sentence) {
+        void check() {
+            assertThatThrownBy(() -> Protocol.parse(name, Arrays.asList(payload)))
+                    .isInstanceOf(Rejected.class)
+                    .hasMessageStartingWith(sentence)
+                    .hasMessageNotContaining("xxx");
+        }
+    }
+}
