@@ -68,7 +68,7 @@ final class Dialer {
                 .handler(new ChannelInitializer<Channel>() {
                     @Override
                     protected void initChannel(Channel channel) {
-                        Buffers.bound(channel, desk.settings());
+                        Buffers.boundService(channel, desk.settings());
                         channel.pipeline().addLast(new HttpClientCodec(4096, 16_384, 8192));
                         channel.pipeline()
                                 .addLast(new Handshake(

@@ -24,7 +24,7 @@ final class RelayCustomizer implements NettyServerCustomizer {
     }
 
     private void install(Channel channel) {
-        Buffers.bound(channel, desk.settings());
+        Buffers.boundClient(channel, desk.settings());
         channel.pipeline().addBefore(NettyPipeline.HttpTrafficHandler, "relay", new UpgradeHandler(desk));
     }
 }

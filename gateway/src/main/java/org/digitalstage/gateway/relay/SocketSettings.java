@@ -10,7 +10,7 @@ import org.springframework.util.unit.DataSize;
  *
  * @param perAddress most sockets of one client address at a time
  * @param frameLimit most bytes of one message of a client
- * @param buffer most bytes that wait per direction before the sender is held back
+ * @param buffer unit of all buffers: at most 3.25 of it wait for a slow reader, kernel included
  * @param requestTimeout from the connection to its first whole request
  * @param connectTimeout per instance tried
  * @param answerTimeout from the connection to an instance to its answer to the upgrade

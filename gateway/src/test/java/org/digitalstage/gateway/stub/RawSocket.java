@@ -117,6 +117,15 @@ public final class RawSocket implements AutoCloseable {
         }
     }
 
+    /** Whether the connection stays, silently, for this long. */
+    public boolean staysFor(int millis) throws IOException {
+        int usual = socket.getSoTimeout();
+        socket.setSoTimeout(millis);
+        boolean ended = endsWithoutAnotherByte();
+        socket.setSoTimeout(usual);
+        return !ended;
+    }
+
     /** The rest of a refusal. */
     public String body() throws IOException {
         return new String(socket.getInputStream().readAllBytes(), UTF_8);
