@@ -12,6 +12,8 @@ public class GatewayApplication {
 
     /** The application with its own configuration file, for whoever starts it in a process with others. */
     public static SpringApplicationBuilder builder() {
-        return new SpringApplicationBuilder(GatewayApplication.class).properties("spring.config.name=gateway");
+        return new SpringApplicationBuilder(GatewayApplication.class)
+                .main(GatewayApplication.class)
+                .properties("spring.config.name=gateway");
     }
 }

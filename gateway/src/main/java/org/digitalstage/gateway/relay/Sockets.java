@@ -7,13 +7,14 @@ import io.netty.channel.group.DefaultChannelGroup;
 import io.netty.util.concurrent.GlobalEventExecutor;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import org.springframework.beans.factory.DisposableBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
 
 /** The sockets passed on now, counted per client address. */
 @Component
 @EnableConfigurationProperties(SocketSettings.class)
-final class Sockets {
+final class Sockets implements DisposableBean {
     private final ConcurrentMap<String, Integer> perAddress = new ConcurrentHashMap<>();
     private final ChannelGroup open = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE, true);
     private final MeterRegistry meters;
@@ -35,6 +36,12 @@ final class Sockets {
         open.add(client);
         client.closeFuture().addListener(closed -> leave(address));
         return true;
+    }
+
+    /** Drops all: without a close frame, so that the clients come back by another door. */
+    @Override
+    public void destroy() {
+        open.close();
     }
 
     int open() {

@@ -10,6 +10,7 @@ import org.springframework.boot.web.server.Ssl;
 import org.springframework.boot.web.server.WebServer;
 import org.springframework.boot.web.server.autoconfigure.ServerProperties;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.http.client.ReactorResourceFactory;
 import org.springframework.http.server.reactive.HttpHandler;
 import org.springframework.stereotype.Component;
 
@@ -22,10 +23,15 @@ public final class TlsConnector implements SmartLifecycle {
     private volatile boolean running;
 
     TlsConnector(
-            TlsSettings settings, ServerProperties plain, HttpHandler rooms, List<NettyServerCustomizer> customizers) {
+            TlsSettings settings,
+            ServerProperties plain,
+            HttpHandler rooms,
+            ReactorResourceFactory eventLoops,
+            List<NettyServerCustomizer> customizers) {
         NettyReactiveWebServerFactory factory = new NettyReactiveWebServerFactory(settings.port());
         factory.setAddress(plain.getAddress());
         factory.setShutdown(Shutdown.IMMEDIATE);
+        factory.setResourceFactory(eventLoops);
         factory.setSsl(ssl(settings));
         factory.setServerCustomizers(customizers);
         this.server = factory.getWebServer(rooms);

@@ -9,7 +9,6 @@ import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicLong;
 import org.digitalstage.gateway.stub.Await;
 import org.digitalstage.gateway.stub.Frame;
-import org.digitalstage.gateway.stub.Gateway;
 import org.digitalstage.gateway.stub.RawSocket;
 import org.digitalstage.gateway.stub.StubService;
 import org.junit.jupiter.api.AfterAll;
@@ -23,12 +22,12 @@ final class RelayPressureTest {
     private static final int FRAME = 1000;
 
     private static StubService stage;
-    private static Gateway gateway;
+    private static Door gateway;
 
     @BeforeAll
     static void start() {
         stage = new StubService();
-        gateway = Gateway.before(stage);
+        gateway = Door.before(stage.url());
     }
 
     @AfterAll
@@ -96,7 +95,7 @@ final class RelayPressureTest {
         try (RawSocket client = gateway.upgrade("/");
                 RawSocket service = stage.socket()) {
             new Flood(service).awaitStandstill();
-            Sockets sockets = gateway.bean(Sockets.class);
+            Sockets sockets = gateway.sockets();
             int open = sockets.open();
             service.reset();
             Await.until(Duration.ofSeconds(10), () -> sockets.open() < open);

@@ -39,6 +39,7 @@ final class UpgradeTest {
                 auth.url(),
                 stage.url(),
                 routers.url(),
+                "server.netty.idle-timeout=500ms",
                 "digitalstage.gateway.sockets.request-timeout=700ms",
                 "digitalstage.gateway.sockets.first-message-timeout=700ms",
                 "digitalstage.gateway.sockets.per-address=5");

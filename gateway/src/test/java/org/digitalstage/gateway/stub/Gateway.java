@@ -1,8 +1,6 @@
 package org.digitalstage.gateway.stub;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,14 +46,11 @@ public final class Gateway implements AutoCloseable {
     }
 
     public Socket connect() throws IOException {
-        Socket socket = new Socket();
-        socket.setReceiveBufferSize(32 * 1024);
-        socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port()));
-        return socket;
+        return RawSocket.connect(port());
     }
 
     public RawSocket upgrade(String path, String... headers) throws IOException {
-        return RawSocket.upgrade(connect(), path, headers);
+        return RawSocket.open(port(), path, headers);
     }
 
     @Override

@@ -8,6 +8,8 @@ import java.io.DataInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 
@@ -25,6 +27,18 @@ public final class RawSocket implements AutoCloseable {
         this.masking = masking;
         socket.setTcpNoDelay(true);
         socket.setSoTimeout(10_000);
+    }
+
+    /** Connects with a small buffer for what comes in, and asks for an upgrade. */
+    public static RawSocket open(int port, String path, String... headers) throws IOException {
+        return upgrade(connect(port), path, headers);
+    }
+
+    static Socket connect(int port) throws IOException {
+        Socket socket = new Socket();
+        socket.setReceiveBufferSize(32 * 1024);
+        socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+        return socket;
     }
 
     /** Asks for an upgrade over an open connection; the head that came back tells whether it was made. */
@@ -129,6 +143,11 @@ public final class RawSocket implements AutoCloseable {
     /** The rest of a refusal. */
     public String body() throws IOException {
         return new String(socket.getInputStream().readAllBytes(), UTF_8);
+    }
+
+    /** Cuts the connection with a FIN. */
+    public void drop() throws IOException {
+        socket.close();
     }
 
     /** Cuts the connection with an RST. */

@@ -91,6 +91,10 @@ public final class StubService implements AutoCloseable {
         return request;
     }
 
+    public void forgetRequests() {
+        requests.clear();
+    }
+
     public boolean hasRequests() {
         return !requests.isEmpty();
     }
