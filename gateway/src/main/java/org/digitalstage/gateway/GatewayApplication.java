@@ -1,0 +1,19 @@
+package org.digitalstage.gateway;
+
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+
+/** The only door to the outside: one origin for accounts, client sockets and router sockets. */
+@SpringBootApplication
+public class GatewayApplication {
+    public static void main(String[] args) {
+        builder().run(args);
+    }
+
+    /** The application with its own configuration file, for whoever starts it in a process with others. */
+    public static SpringApplicationBuilder builder() {
+        return new SpringApplicationBuilder(GatewayApplication.class)
+                .main(GatewayApplication.class)
+                .properties("spring.config.name=gateway");
+    }
+}
