@@ -1,0 +1,72 @@
+package org.digitalstage.benchmarks.processes;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Asks a JVM about itself with the JDK's own tools. */
+public final class Jcmd {
+
+    private static final Pattern USED = Pattern.compile("used (\\d+)K");
+
+    /** Collects all garbage, twice, so that what is left is what is held. */
+    public static void collectGarbage(long pid) {
+        jcmd(pid, "GC.run");
+        jcmd(pid, "GC.run");
+    }
+
+    /** Bytes in use on the heap. */
+    public static long heapBytes(long pid) {
+        Matcher used = USED.matcher(jcmd(pid, "GC.heap_info"));
+        if (!used.find()) {
+            throw new IllegalStateException("Expected the used heap but jcmd did not tell");
+        }
+        return Long.parseLong(used.group(1)) * 1024;
+    }
+
+    /** Starts recording with the JDK's profile settings. */
+    public static void startRecording(long pid) {
+        jcmd(pid, "JFR.start", "name=benchmark", "settings=profile");
+    }
+
+    /** Stops recording; answers the hottest methods, most allocated classes and the pauses as text. */
+    public static String stopRecording(long pid, Path file) {
+        jcmd(pid, "JFR.stop", "name=benchmark", "filename=" + file.toAbsolutePath());
+        StringBuilder views = new StringBuilder();
+        for (String view : List.of("hot-methods", "allocation-by-class", "allocation-by-site", "gc-pauses")) {
+            views.append(tool("jfr", "view", "--width", "160", view, file.toString()))
+                    .append('\n');
+        }
+        return views.toString();
+    }
+
+    private static String jcmd(long pid, String... words) {
+        List<String> command = new ArrayList<>(List.of("jcmd", Long.toString(pid)));
+        command.addAll(List.of(words));
+        return tool(command.toArray(String[]::new));
+    }
+
+    private static String tool(String... words) {
+        List<String> command = new ArrayList<>(List.of(words));
+        command.set(0, Path.of(System.getProperty("java.home"), "bin", words[0]).toString());
+        try {
+            Process process =
+                    new ProcessBuilder(command).redirectErrorStream(true).start();
+            String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            process.waitFor();
+            return output;
+        } catch (IOException cause) {
+            throw new UncheckedIOException("Expected to run " + words[0] + " but could not", cause);
+        } catch (InterruptedException cause) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while " + words[0] + " ran", cause);
+        }
+    }
+
+    private Jcmd() {}
+}
