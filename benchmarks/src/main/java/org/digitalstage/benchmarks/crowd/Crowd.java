@@ -26,20 +26,17 @@ public final class Crowd {
 
     /** Signs everybody in; person numbers start at {@code first}. */
     public static Crowd arrive(Door door, Load load, int first) {
-        return new Crowd(
-                load, atOnce(load.sockets(), person -> () -> Arrival.signIn(door, first + person)));
+        return new Crowd(load, atOnce(load.sockets(), person -> () -> Arrival.signIn(door, first + person)));
     }
 
     /** One list of members for each stage; all are inside when this returns. */
     public List<List<Member>> enter(boolean everybodyMixes) {
-        List<OpenStage> stages =
-                atOnce(load.stages(), number -> () -> OpenStage.by(ownerOf(number), number));
-        List<Member> members = atOnce(
-                load.sockets(),
-                person -> () -> arrivals.get(person).join(stages.get(person / load.members())));
+        List<OpenStage> stages = atOnce(load.stages(), number -> () -> OpenStage.by(ownerOf(number), number));
+        List<Member> members =
+                atOnce(load.sockets(), person -> () -> arrivals.get(person).join(stages.get(person / load.members())));
         List<List<Member>> byStage = IntStream.range(0, load.stages())
-                .mapToObj(number -> List.copyOf(
-                        members.subList(number * load.members(), (number + 1) * load.members())))
+                .mapToObj(
+                        number -> List.copyOf(members.subList(number * load.members(), (number + 1) * load.members())))
                 .toList();
         if (everybodyMixes) {
             for (int number = 0; number < load.stages(); number++) {

@@ -22,12 +22,10 @@ public final class KeyServer implements AutoCloseable {
      */
     public static KeyServer start(int port, String keySet) {
         try {
-            HttpServer server =
-                    HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+            HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
             server.createContext("/.well-known/jwks.json", exchange -> answer(exchange, keySet));
             server.createContext(
-                    "/internal/revocations",
-                    exchange -> answer(exchange, "{\"cursor\":\"0\",\"revocations\":[]}"));
+                    "/internal/revocations", exchange -> answer(exchange, "{\"cursor\":\"0\",\"revocations\":[]}"));
             server.start();
             return new KeyServer(server);
         } catch (IOException cause) {

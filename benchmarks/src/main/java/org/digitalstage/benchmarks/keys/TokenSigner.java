@@ -43,8 +43,7 @@ public final class TokenSigner {
         String email = "person" + person + "@example.org";
         String claims = """
                 {"iss":"digitalstage","sub":"%s","jti":"%s","sid":"%s","aud":["digitalstage"],"name":"%s",\
-                "email_verified":true,"user":{"_id":"%s","email":"%s"},"iat":%d,"exp":%d}"""
-                .formatted(
+                "email_verified":true,"user":{"_id":"%s","email":"%s"},"iat":%d,"exp":%d}""".formatted(
                         account,
                         account,
                         account,
@@ -62,8 +61,7 @@ public final class TokenSigner {
     public String keySet() {
         RSAPublicKey open = (RSAPublicKey) keys.getPublic();
         return """
-                {"keys":[{"kty":"RSA","use":"sig","alg":"RS256","kid":"%s","n":"%s","e":"%s"}]}"""
-                .formatted(
+                {"keys":[{"kty":"RSA","use":"sig","alg":"RS256","kid":"%s","n":"%s","e":"%s"}]}""".formatted(
                         KEY_ID,
                         unsigned(open.getModulus().toByteArray()),
                         unsigned(open.getPublicExponent().toByteArray()));

@@ -10,13 +10,7 @@ package org.digitalstage.benchmarks.measure;
  * @param lost deliveries that never came
  */
 public record Observed<U>(
-        Moment<U> first,
-        Moment<U> last,
-        Quantiles latency,
-        Quantiles lag,
-        Counted whole,
-        long sent,
-        long lost) {
+        Moment<U> first, Moment<U> last, Quantiles latency, Quantiles lag, Counted whole, long sent, long lost) {
 
     /** Length of the measured time. */
     public double seconds() {

@@ -65,7 +65,7 @@ final class StageTraffic {
     }
 
     private String command(Member target) {
-        return "{\"type\":0,\"data\":[\"change-stage-member\",{\"_id\":\"" + target.stageMemberId()
-                + "\",\"volume\":" + MarkedVolume.of(sent) + "}],\"id\":" + sent + "}";
+        return "{\"type\":0,\"data\":[\"change-stage-member\",{\"_id\":\"" + target.stageMemberId() + "\",\"volume\":"
+                + MarkedVolume.of(sent) + "}],\"id\":" + sent + "}";
     }
 }

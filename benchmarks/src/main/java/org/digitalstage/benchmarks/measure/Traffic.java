@@ -10,7 +10,7 @@ import org.digitalstage.benchmarks.crowd.Member;
 /** All stages of one load together: warm-up, measurement, and the wait for the last delivery. */
 public final class Traffic {
 
-    private static final Duration LONGEST_DRAIN = Duration.ofSeconds(10);
+    private static final Duration LONGEST_SILENCE = Duration.ofSeconds(3);
 
     private final EventLoop loop;
     private final Count count = new Count();
@@ -37,8 +37,7 @@ public final class Traffic {
         Moment<U> last = end(usage);
         onLoop(pacer::stop);
         drain();
-        return onLoop(() -> new Observed<>(
-                first, last, count.latency(), count.lag(), count.now(), sent(), missing()));
+        return onLoop(() -> new Observed<>(first, last, count.latency(), count.lag(), count.now(), sent(), missing()));
     }
 
     private <U> Moment<U> begin(Supplier<U> usage) {
@@ -56,9 +55,13 @@ public final class Traffic {
     }
 
     private void drain() throws InterruptedException {
-        long until = System.nanoTime() + LONGEST_DRAIN.toNanos();
-        while (onLoop(this::open) > 0 && System.nanoTime() < until) {
+        long open = onLoop(this::open);
+        long quietSince = System.nanoTime();
+        while (open > 0 && System.nanoTime() - quietSince < LONGEST_SILENCE.toNanos()) {
             Thread.sleep(50);
+            long still = onLoop(this::open);
+            quietSince = still < open ? System.nanoTime() : quietSince;
+            open = still;
         }
     }
 

@@ -29,29 +29,13 @@ public final class Jcmd {
         return Long.parseLong(used.group(1)) * 1024;
     }
 
-    /** Starts recording with the JDK's profile settings. */
-    public static void startRecording(long pid) {
-        jcmd(pid, "JFR.start", "name=benchmark", "settings=profile");
-    }
-
-    /** Stops recording; answers the hottest methods, most allocated classes and the pauses as text. */
-    public static String stopRecording(long pid, Path file) {
-        jcmd(pid, "JFR.stop", "name=benchmark", "filename=" + file.toAbsolutePath());
-        StringBuilder views = new StringBuilder();
-        for (String view : List.of("hot-methods", "allocation-by-class", "allocation-by-site", "gc-pauses")) {
-            views.append(tool("jfr", "view", "--width", "160", view, file.toString()))
-                    .append('\n');
-        }
-        return views.toString();
-    }
-
-    private static String jcmd(long pid, String... words) {
+    static String jcmd(long pid, String... words) {
         List<String> command = new ArrayList<>(List.of("jcmd", Long.toString(pid)));
         command.addAll(List.of(words));
         return tool(command.toArray(String[]::new));
     }
 
-    private static String tool(String... words) {
+    static String tool(String... words) {
         List<String> command = new ArrayList<>(List.of(words));
         command.set(0, Path.of(System.getProperty("java.home"), "bin", words[0]).toString());
         try {

@@ -27,8 +27,11 @@ public final class ProcessorTime {
     /** Seconds all processors of the machine together have been busy. */
     public static double secondsOfMachine() {
         String[] fields = read("/proc/stat").lines().findFirst().orElseThrow().split(" +");
-        long[] ticks =
-                Arrays.stream(fields).skip(1).limit(8).mapToLong(Long::parseLong).toArray();
+        long[] ticks = Arrays.stream(fields)
+                .skip(1)
+                .limit(8)
+                .mapToLong(Long::parseLong)
+                .toArray();
         return (Arrays.stream(ticks).sum() - ticks[3] - ticks[4]) / TICKS_PER_SECOND;
     }
 

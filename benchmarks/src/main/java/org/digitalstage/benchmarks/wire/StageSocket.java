@@ -57,9 +57,8 @@ public final class StageSocket extends ByteToMessageDecoder {
     @Override
     public void channelActive(ChannelHandlerContext context) {
         channel = context.channel();
-        context.writeAndFlush(context.alloc()
-                .buffer(upgrade.length())
-                .writeBytes(upgrade.getBytes(StandardCharsets.US_ASCII)));
+        context.writeAndFlush(
+                context.alloc().buffer(upgrade.length()).writeBytes(upgrade.getBytes(StandardCharsets.US_ASCII)));
     }
 
     @Override
@@ -84,7 +83,8 @@ public final class StageSocket extends ByteToMessageDecoder {
         String answer = in.toString(in.readerIndex(), end - in.readerIndex(), StandardCharsets.US_ASCII);
         in.readerIndex(end);
         if (!answer.startsWith("HTTP/1.1 101")) {
-            throw new IllegalStateException("Expected HTTP/1.1 101 but got " + answer.lines().findFirst());
+            throw new IllegalStateException(
+                    "Expected HTTP/1.1 101 but got " + answer.lines().findFirst());
         }
         opened.complete(this);
         return true;
