@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 
-const RUN = fileURLToPath(new URL('../../run', import.meta.url))
+const RUN = process.env.DIGITAL_STAGE_RUN ?? fileURLToPath(new URL('../../run', import.meta.url))
 const READY_WITHIN = 40_000
 const STOPPED_WITHIN = 10_000
 

@@ -1,6 +1,6 @@
 import { TeckosDevice } from '../clients/teckos.js'
 import { device, group, soundCard, stage, user } from '../expect/entities.js'
-import { id } from '../expect/match.js'
+import { id, oneOf } from '../expect/match.js'
 import { login, online } from '../expect/sequences.js'
 
 // What the web client sends on its first visit: no uuid yet, and lists that it will read from `ldr` again.
@@ -13,6 +13,14 @@ export const BROWSER = {
     inputAudioDevices: [{ id: 'default', label: 'Mikrofon' }],
     outputAudioDevices: [],
 }
+
+// A browser that was here before, as api-client-js sends it.
+export const BERTS = { type: 'browser', uuid: 'cookie-of-bert', canAudio: true }
+
+/** Her browser and sound card after the changes made here. */
+export const annasBrowser = (given = {}) => device('anna.browser', { ...BROWSER, requestSession: oneOf(true, false), name: 'Studio', ...given })
+export const annasCard = () =>
+    soundCard('anna.card', { audioDriver: 'ALSA', type: 'input', uuid: 'hw:0', label: 'hw:0', isDefault: true, deviceId: id('anna.browser') })
 
 /** Signing in on the socket for the first time, and what one person can do alone. */
 export function firstSteps(step, world) {
@@ -27,11 +35,10 @@ export function firstSteps(step, world) {
 
     step('bert signs in with teckos-client 0.1.5', async () => {
         const { devices, known, tokens, proxiedUrl } = world()
-        const first = { type: 'browser', requestSession: true, canAudio: true }
-        devices.bert = new TeckosDevice('bert', { version: '0.1.5', url: proxiedUrl, token: tokens.bert, device: first, known })
+        devices.bert = new TeckosDevice('bert', { version: '0.1.5', url: proxiedUrl, token: tokens.bert, device: BERTS, known })
         devices.bert.connect()
-        const own = device('bert.browser', first)
-        await devices.bert.sees(...login({ devices: [own], own, user: user('bert') }), online('bert.browser', first))
+        const own = device('bert.browser', BERTS)
+        await devices.bert.sees(...login({ devices: [own], own, user: user('bert') }), online('bert.browser', BERTS))
     })
 
     step('anna names her device and plugs in a sound card', async () => {
@@ -58,6 +65,21 @@ export function firstSteps(step, world) {
         anna.send('set-sound-card', { type: 'input', uuid: 'hw:1' })
         await anna.sees(['ack set-sound-card', 'audioDriver is missing'])
         await anna.seesNothingMore()
+    })
+
+    step('anna loads the page anew, and her browser is the same device', async () => {
+        const { devices, known, tokens, secureUrl } = world()
+        devices.anna.close()
+        const again = { ...BROWSER, uuid: known['anna.browser'], requestSession: false } // the uuid comes from `ldr`
+        devices.anna = new TeckosDevice('anna', { version: '0.2.1', url: secureUrl, token: tokens.anna, device: again, known })
+        devices.anna.connect()
+        // Nobody calls a device offline within 2 s of its last connection.
+        const own = annasBrowser({ online: oneOf(true, false) })
+        await devices.anna.sees(
+            ...login({ devices: [own], own, soundCards: [annasCard()], user: user('anna') }),
+            online('anna.browser', again)
+        )
+        await devices.anna.seesNothingMore(2_500)
     })
 
     step('anna renames herself', async () => {

@@ -1,18 +1,14 @@
 import { LibdsDevice } from '../clients/libds.js'
-import { device, soundCard, stageDevice, stageMember, stagePackage } from '../expect/entities.js'
+import { device, stageDevice, stageMember, stagePackage } from '../expect/entities.js'
 import { anyOrder, id } from '../expect/match.js'
 import { joining, leaving, login, online } from '../expect/sequences.js'
-import { BROWSER } from './first-steps.js'
+import { annasBrowser, annasCard } from './first-steps.js'
 import { annaInside, bertInside, bertsPartNow, ownMuted, theGroups, theStage } from './on-stage.js'
 
 const OV = { type: 'ov', uuid: '123456', canAudio: true, canVideo: false }
 
 const ovDevice = (given = {}) => device('anna.ovbox', { ...OV, ...given })
-const annasBrowser = (given = {}) => device('anna.browser', { ...BROWSER, name: 'Studio', ...given })
 const ovOnStage = (given = {}) => stageDevice('anna.ovbox', { groupId: id('choir'), type: 'ov', name: 'ov', ...given })
-const annasCard = () =>
-    soundCard('anna.card', { audioDriver: 'ALSA', type: 'input', uuid: 'hw:0', label: 'hw:0', isDefault: true, deviceId: id('anna.browser') })
-
 const inside = (given = {}) =>
     stagePackage('anna', {
         groupId: id('choir'),
