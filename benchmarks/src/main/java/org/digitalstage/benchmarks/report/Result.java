@@ -15,6 +15,7 @@ public record Result(
         Load load, Observed<Map<String, Double>> observed, OptionalDouble idleBytes, OptionalDouble idleHeapBytes) {
 
     private static final String SERVER = "stage-service";
+    private static final String MACHINE = "machine";
 
     double deliveriesPerSecond() {
         return observed.delivered() / observed.seconds();
@@ -34,6 +35,16 @@ public record Result(
 
     OptionalDouble serverShare() {
         return share(SERVER);
+    }
+
+    /** Processors used by what does not belong to the measurement; more than a few hundredths spoil it. */
+    OptionalDouble shareOfOthers() {
+        OptionalDouble machine = share(MACHINE);
+        double own = observed.first().usage().keySet().stream()
+                .filter(process -> !process.equals(MACHINE))
+                .mapToDouble(process -> share(process).orElse(0))
+                .sum();
+        return machine.isPresent() ? OptionalDouble.of(Math.max(0, machine.getAsDouble() - own)) : machine;
     }
 
     /** Nothing is missing, doubled, refused or unanswered. */

@@ -13,7 +13,7 @@ final class Table {
             |---|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|
             """;
     private static final String BESIDE = """
-            | stages x members, changes | stage-service | store | redis | generator | whole machine | generator late, p99 ms \
+            | stages x members, changes | stage-service | store | redis | generator | others | generator late, p99 ms \
             | KiB per idle socket | KiB of it heap |
             |---|--:|--:|--:|--:|--:|--:|--:|--:|
             """;
@@ -54,7 +54,7 @@ final class Table {
                 decimal(result.share("store")),
                 decimal(result.share("redis")),
                 decimal(result.share("generator")),
-                decimal(result.share("machine")),
+                decimal(result.shareOfOthers()),
                 decimal(result.observed().lag().p99()),
                 kibibytes(result.idleBytes()),
                 kibibytes(result.idleHeapBytes()));

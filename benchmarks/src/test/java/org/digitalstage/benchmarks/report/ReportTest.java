@@ -39,15 +39,16 @@ class ReportTest {
         assertThat(report).startsWith("2026-11-20, commit `").contains("Remarks.");
         assertThat(report)
                 .contains("| 20 x 50, 20/s each | 20 000 | 80 000 | 1.50 | 9.25 | 14.00 | 31.00 | 0 | 7 | 0 | 0 | 0 |");
-        assertThat(report).contains("| 20 x 50, 20/s each | 0.25 | - | - | 0.10 | - | 0.30 | 12.0 | - |");
+        assertThat(report).contains("| 20 x 50, 20/s each | 0.25 | - | - | 0.10 | 0.05 | 0.30 | 12.0 | - |");
     }
 
     private static Result result() {
         Counted none = new Counted(0, 0, 0, 0, 0, "");
         Counted all = new Counted(400_000, 7, 0, 8_000, 0, "");
         Quantiles latency = new Quantiles(1.5, 9.25, 14, 31);
-        var first = new Moment<>(0, none, 0, Map.of("stage-service", 10.0, "generator", 1.0));
-        var last = new Moment<>(20_000_000_000L, all, 8_000, Map.of("stage-service", 15.0, "generator", 3.0));
+        var first = new Moment<>(0, none, 0, Map.of("stage-service", 10.0, "generator", 1.0, "machine", 50.0));
+        var last = new Moment<>(
+                20_000_000_000L, all, 8_000, Map.of("stage-service", 15.0, "generator", 3.0, "machine", 58.0));
         var observed = new Observed<>(first, last, latency, new Quantiles(0.1, 0.3, 0.4, 1), all, 8_000, 0);
         return new Result(new Load(20, 50, 20), observed, OptionalDouble.of(12_288), OptionalDouble.empty());
     }
