@@ -1,0 +1,5 @@
+/** The table in the documentation. */
+@NullMarked
+package org.digitalstage.benchmarks.report;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,192 @@
+// The payloads of section 2 of the reference: every key, with the value the server fills in. What a test has said itself
+// comes as `given` and replaces these. "fault N" is a fault of the original, section 9 of the reference, that we mend.
+import { aTime, anyNumber, anyText, id, oneOf, optional, textLike } from './match.js'
+
+const VOLUME = { volume: 1, muted: false }
+
+const POSITION = { x: 0, y: -1, z: 0, rX: 0, rY: 0, rZ: -180, directivity: 'cardoid' }
+
+/** Groups begin in the middle of the room, turned to nobody. */
+const CENTRED = { x: 0, y: 0, z: 0, rX: 0, rY: 0, rZ: 0, directivity: 'omni' }
+
+export const user = (who, given = {}) => ({
+    _id: id(`${who}.user`),
+    uid: id(`${who}.account`),
+    name: who,
+    avatarUrl: optional(oneOf(null, '')),
+    canCreateStage: true,
+    stageId: null,
+    groupId: null,
+    stageMemberId: null,
+    ...given,
+})
+
+/** @param which for example `anna.browser` */
+export const device = (which, given = {}) => ({
+    _id: id(which),
+    userId: id(`${ownerOf(which)}.user`),
+    uuid: id(which), // what a device with requestSession gets
+    type: 'browser',
+    requestSession: false,
+    name: '',
+    online: false,
+    canAudio: false,
+    canVideo: false,
+    sendAudio: false,
+    sendVideo: false,
+    receiveAudio: false,
+    receiveVideo: false,
+    createdAt: aTime,
+    lastLoginAt: aTime,
+    audioEngine: 'webaudio',
+    inputSoundCardId: null,
+    outputSoundCardId: null,
+    soundCardId: null,
+    volume: 1,
+    balance: 0.5,
+    buffer: 4096,
+    useP2P: true,
+    egoGain: 1,
+    canOv: false,
+    ovRawMode: false,
+    ovRenderISM: false,
+    ovP2p: true,
+    ovRenderReverb: true,
+    ovReceiverType: 'ortf',
+    ovReverbGain: 0.4,
+    apiServer: optional(anyText),
+    ...given,
+})
+
+export const soundCard = (which, given) => ({
+    _id: id(which),
+    userId: id(`${ownerOf(which)}.user`),
+    audioEngine: 'webaudio',
+    isDefault: false,
+    online: false,
+    sampleRate: 48000,
+    sampleRates: [48000],
+    periodSize: 96,
+    numPeriods: 2,
+    softwareLatency: null,
+    bufferSize: 512,
+    channels: [],
+    ...given,
+})
+
+export const stage = (which, given = {}) => ({
+    _id: id(which),
+    name: '',
+    description: '',
+    password: null, // fault 11: never the password itself
+    admins: [],
+    soundEditors: [],
+    iconUrl: null,
+    videoType: 'mediasoup',
+    audioType: 'mediasoup',
+    videoRouter: null,
+    audioRouter: null,
+    preferredPosition: { lat: 50.110924, lng: 8.682127 },
+    width: 25,
+    length: 20,
+    height: 10,
+    reflection: 0.7,
+    absorption: 0.7,
+    render3DAudio: true,
+    renderReverb: false,
+    ...given,
+})
+
+export const group = (which, given = {}) => ({
+    _id: id(which),
+    stageId: id('stage'),
+    name: 'Unnamed group',
+    description: '',
+    iconUrl: null,
+    color: textLike(/^hsla\(\d{1,3}, ?70%, ?80%, ?1\)$/),
+    ...VOLUME,
+    ...CENTRED,
+    ...given,
+})
+
+export const stageMember = (who, given = {}) => ({
+    _id: id(`${who}.member`),
+    stageId: id('stage'),
+    userId: id(`${who}.user`),
+    groupId: null,
+    active: true,
+    isDirector: false,
+    ...VOLUME,
+    ...POSITION,
+    ...given,
+})
+
+export const stageDevice = (which, given = {}) => ({
+    _id: id(`${which}.onStage`),
+    userId: id(`${ownerOf(which)}.user`),
+    deviceId: id(which),
+    stageId: id('stage'),
+    stageMemberId: id(`${ownerOf(which)}.member`),
+    groupId: null,
+    type: 'browser',
+    name: 'browser', // the type, indeed
+    active: true,
+    order: anyNumber, // fault 40: see `ordersDiffer` in the story
+    sendLocal: true,
+    ...VOLUME,
+    ...POSITION,
+    ...given,
+})
+
+export const audioTrack = (which, given = {}) => ({
+    _id: id(which),
+    userId: id(`${ownerOf(which)}.user`),
+    deviceId: id(deviceOf(which)),
+    stageId: id('stage'),
+    stageMemberId: id(`${ownerOf(which)}.member`),
+    stageDeviceId: id(`${deviceOf(which)}.onStage`),
+    type: '',
+    ...VOLUME,
+    ...POSITION,
+    ...given,
+})
+
+const customOfMember = (which, { listener, of }) => ({
+    _id: id(which),
+    userId: id(`${ownerOf(listener)}.user`),
+    deviceId: id(listener),
+    stageId: id('stage'),
+    stageMemberId: id(`${of}.member`),
+})
+
+export const customMemberVolume = (which, whose, given = {}) => ({ ...customOfMember(which, whose), ...VOLUME, ...given })
+
+export const customMemberPosition = (which, whose, given = {}) => ({ ...customOfMember(which, whose), ...POSITION, ...given })
+
+export const chatMessage = (who, message) => ({
+    userId: id(`${who}.user`),
+    stageMemberId: id(`${who}.member`),
+    message,
+    time: aTime,
+})
+
+/** `s-j`: every list is always there, `groupId` also when it is null, and stage and groups every time. */
+export const stagePackage = (who, given) => ({
+    stageId: id('stage'),
+    stageMemberId: id(`${who}.member`),
+    groupId: null,
+    videoTracks: [],
+    audioTracks: [],
+    customGroupVolumes: [],
+    customGroupPositions: [],
+    customStageMemberVolumes: [],
+    customStageMemberPositions: [],
+    customStageDeviceVolumes: [],
+    customStageDevicePositions: [],
+    customAudioTrackVolumes: [],
+    customAudioTrackPositions: [],
+    ...given,
+})
+
+const ownerOf = (which) => which.split('.')[0]
+const deviceOf = (which) => which.split('.').slice(0, 2).join('.')

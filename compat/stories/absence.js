@@ -1,0 +1,99 @@
+import assert from 'node:assert/strict'
+import { id } from '../expect/match.js'
+import { audioTrack } from '../expect/entities.js'
+
+const RECONNECT = 8_000
+
+/** What clients do when the wire breaks, an instance dies, or all is restarted. */
+export function absenceStories(step, world) {
+    step('bert comes back after a broken wire before anybody notices', async () => {
+        const { anna, bert } = world().devices
+        world().proxy.cut()
+        await bert.sees(['(disconnect)'])
+        // The library tries again after 1 s; the server waits 2 s before it says that a device is gone.
+        const [, inside] = await bert.log.skipsTo('s-j', RECONNECT)
+        assert.equal(inside.stageMemberId, world().known['bert.member'])
+        await bert.log.skipsTo('ok', RECONNECT)
+        bert.log.forget()
+        await anna.seesNothingMore(2_500)
+        bert.log.forget()
+    })
+
+    step('bert stays away, and anna sees him go and come', async () => {
+        const { anna, bert } = world().devices
+        const { known } = world()
+        const track = audioTrack('bert.browser.second', { type: 'browser' })
+        bert.send('create-audio-track', { stageId: known.stage, type: 'browser' })
+        await bert.sees(['a-a', track], ['ack create-audio-track', null, track])
+        await anna.sees(['a-a', track])
+        world().proxy.unplug()
+        await anna.sees(
+            ['a-r', id('bert.browser.second')],
+            ['sd-c', { _id: id('bert.browser.onStage'), active: false }],
+            ['sm-c', { _id: id('bert.member'), active: false }]
+        )
+        world().proxy.restore()
+        await anna.sees(
+            ['sd-c', { _id: id('bert.browser.onStage'), active: true }],
+            ['sm-c', { _id: id('bert.member'), active: true }]
+        )
+        const [, inside] = await bert.log.skipsTo('s-j', RECONNECT)
+        assert.deepEqual(inside.audioTracks, [])
+        await settled(world())
+    })
+
+    step('an instance is killed, and everybody is back on another', async () => {
+        const [victim] = world().server.furtherInstances()
+        assert.ok(victim, `Expected the pid of a further instance in:\n${world().server.output()}`)
+        const before = await hashes(world())
+        process.kill(victim, 'SIGKILL')
+        await everybodyIsBack(world())
+        assert.deepEqual(await hashes(world()), before)
+        await everyoneHears(world(), 0.8)
+    })
+
+    step('the server is restarted on the same data, and the clients find everything again', async () => {
+        await world().server.stop()
+        await world().server.start()
+        await everybodyIsBack(world())
+        await everyoneHears(world(), 0.9)
+    })
+}
+
+/** Waits until every client has signed in again, if it ever lost its connection. */
+async function everybodyIsBack({ devices, server, known }) {
+    await new Promise((resolve) => setTimeout(resolve, 500))
+    if (devices.ovbox.log.unseen.some(([name]) => name === '(closed)')) {
+        devices.ovbox.log.forget()
+        devices.ovbox.connect()
+        await devices.ovbox.log.skipsTo('ok', 2 * RECONNECT)
+    }
+    for (const one of [devices.anna, devices.bert]) {
+        const deadline = Date.now() + 2 * RECONNECT
+        while (!one.client.connected && Date.now() < deadline) await new Promise((resolve) => setTimeout(resolve, 100))
+        assert.ok(one.client.connected, `${one.log.owner}: expected to be connected again`)
+    }
+    await settled({ devices })
+}
+
+async function settled({ devices }) {
+    await new Promise((resolve) => setTimeout(resolve, 600))
+    for (const one of Object.values(devices)) one.log.forget()
+}
+
+/** A change by one is seen by all, wherever they are connected now. */
+async function everyoneHears({ devices, known }, volume) {
+    const { anna, bert, ovbox } = devices
+    anna.send('change-stage-member', { _id: known['bert.member'], volume })
+    const changed = ['sm-c', { _id: id('bert.member'), volume }]
+    await anna.sees(changed, ['ack change-stage-member', null])
+    await bert.sees(changed)
+    await ovbox.sees(changed)
+}
+
+/** What each of the two holds of the stage, as a hash: the server's own proof that all see the same. */
+async function hashes({ devices }) {
+    const [error, hash] = await devices.anna.ask('state-hash')
+    assert.equal(error, null)
+    return hash
+}
