@@ -1,0 +1,74 @@
+package org.digitalstage.auth.signin;
+
+import java.time.Duration;
+import java.util.Optional;
+import org.digitalstage.auth.account.Account;
+import org.digitalstage.auth.account.Accounts;
+import org.digitalstage.auth.account.Email;
+import org.digitalstage.auth.limit.Limit;
+import org.digitalstage.auth.limit.Limiter;
+import org.digitalstage.auth.limit.Limiter.Taken;
+import org.digitalstage.auth.password.Passwords;
+import org.digitalstage.platform.web.Refused;
+import org.springframework.http.HttpStatus;
+import reactor.core.publisher.Mono;
+
+/** Finds out whether somebody is who they say. Unknown addresses cost and count as much as wrong passwords. */
+public final class SignIn {
+
+    private static final String SENTENCE = "Too many failed sign-ins, please wait a minute";
+
+    private final Accounts accounts;
+    private final Passwords passwords;
+    private final Limiter limiter;
+    private final Limit failures;
+    private final Limit failuresFromAddress;
+
+    public SignIn(Accounts accounts, Passwords passwords, Limiter limiter, SignInSettings settings) {
+        this.accounts = accounts;
+        this.passwords = passwords;
+        this.limiter = limiter;
+        var minute = Duration.ofMinutes(1);
+        this.failures = new Limit("sign-in", settings.failuresAMinute(), minute, SENTENCE);
+        this.failuresFromAddress = new Limit("sign-in-from", settings.failuresAMinuteFromAddress(), minute, SENTENCE);
+    }
+
+    /** The account, active or not. 401 if the password does not fit, 429 after too many failures. */
+    public Mono<Account> check(Email email, String password, String clientAddress) {
+        return limiter.take(failuresFromAddress, clientAddress)
+                .flatMap(outer -> withGiveBack(outer, checkAccount(email, password, clientAddress)));
+    }
+
+    private Mono<Account> checkAccount(Email email, String password, String clientAddress) {
+        return limiter.take(failures, clientAddress + " " + email.address())
+                .flatMap(taken -> withGiveBack(taken, compare(email, password)));
+    }
+
+    private Mono<Account> compare(Email email, String password) {
+        return accounts.byEmail(email)
+                .map(Optional::of)
+                .defaultIfEmpty(Optional.empty())
+                .flatMap(account -> compare(account, password));
+    }
+
+    private Mono<Account> compare(Optional<Account> account, String password) {
+        return passwords
+                .matches(password, account.map(Account::passwordHash).orElse(null))
+                .flatMap(fits -> fits ? Mono.justOrEmpty(account) : Mono.error(wrong()));
+    }
+
+    private static Refused wrong() {
+        return new Refused(HttpStatus.UNAUTHORIZED, "Expected a known e-mail address with its password");
+    }
+
+    /** Only a wrong password counts; success, overload and faults do not. */
+    private <T> Mono<T> withGiveBack(Taken taken, Mono<T> attempt) {
+        return attempt.delayUntil(done -> limiter.giveBack(taken))
+                .onErrorResume(fault -> giveBackUnlessWrong(taken, fault).then(Mono.error(fault)));
+    }
+
+    private Mono<Void> giveBackUnlessWrong(Taken taken, Throwable fault) {
+        var wrong = fault instanceof Refused refused && refused.status() == HttpStatus.UNAUTHORIZED;
+        return wrong ? Mono.empty() : limiter.giveBack(taken).onErrorComplete();
+    }
+}
