@@ -3,7 +3,6 @@ package org.digitalstage.platform.embedded;
 import de.bwaldvogel.mongo.MongoBackend;
 import de.bwaldvogel.mongo.MongoServer;
 import de.bwaldvogel.mongo.ServerVersion;
-import de.bwaldvogel.mongo.backend.h2.H2Backend;
 import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
 import java.nio.file.Path;
 
@@ -48,7 +47,7 @@ public final class EmbeddedStore implements AutoCloseable {
      */
     public static EmbeddedStore inFile(Path file, int port) {
         StoreFile storeFile = StoreFile.open(file);
-        return new EmbeddedStore(new StoreBackend(new H2Backend(storeFile.store()), storeFile), port);
+        return new EmbeddedStore(new StoreBackend(new FileBackend(storeFile.store()), storeFile), port);
     }
 
     public int port() {

@@ -50,6 +50,11 @@ final class GroupCommit {
         }
     }
 
+    /** Grows with every commit that had something to store. */
+    long count() {
+        return committed;
+    }
+
     private void commitWhatIsBegun() {
         long mine = begun.get();
         if (committed < mine) {

@@ -55,7 +55,8 @@ final class OwnedProcess {
 
     /** Asks it to end, waits, and kills it if it does not. */
     void stop(Duration patience) {
-        process.destroy();
+        // Not process.destroy(): that also closes the pipe, and the watcher would kill at once.
+        process.toHandle().destroy();
         if (!awaitEnd(patience)) {
             kill();
         }
@@ -63,7 +64,7 @@ final class OwnedProcess {
     }
 
     void kill() {
-        process.destroyForcibly();
+        process.toHandle().destroyForcibly();
         awaitEnd(Duration.ofSeconds(5));
         releaseWatcher();
     }

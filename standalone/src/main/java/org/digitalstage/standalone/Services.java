@@ -1,0 +1,71 @@
+package org.digitalstage.standalone;
+
+import java.net.URI;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.digitalstage.auth.AuthServiceApplication;
+import org.digitalstage.gateway.GatewayApplication;
+import org.digitalstage.routers.RouterDistributionApplication;
+import org.digitalstage.stage.StageServiceApplication;
+
+/** The four services as they run here: where their store, their Redis and each other are. */
+record Services(String mongodb, String redis) {
+    /** What one class path for all brings to each, and only the gateway wants. */
+    private static final String NOT_THE_GATEWAY =
+            "org.springframework.cloud.gateway.config.GatewayRedisAutoConfiguration";
+
+    Service auth(DataFolder data) {
+        Map<String, String> properties = inner();
+        properties.put("digitalstage.mail.folder", data.mail().toString());
+        return new Service("auth-service", AuthServiceApplication.class, properties);
+    }
+
+    Service stage(URI auth) {
+        return new Service("stage-service", StageServiceApplication.class, behind(auth));
+    }
+
+    Service routers(URI auth) {
+        return new Service("router-distribution-service", RouterDistributionApplication.class, behind(auth));
+    }
+
+    static Service gateway(Options options, Certificate certificate, URI auth, List<URI> stages, URI routers) {
+        Map<String, String> properties = common();
+        properties.put("server.address", options.bind().getHostAddress());
+        properties.put("server.port", Integer.toString(options.port()));
+        properties.put("digitalstage.gateway.tls.port", Integer.toString(options.tlsPort()));
+        properties.put("digitalstage.gateway.tls.certificate", certificate.chain().toString());
+        properties.put("digitalstage.gateway.tls.private-key", certificate.key().toString());
+        properties.put("digitalstage.gateway.auth-urls", auth.toString());
+        properties.put("digitalstage.gateway.stage-urls", stages.stream().map(URI::toString).collect(Collectors.joining(",")));
+        properties.put("digitalstage.gateway.routers-urls", routers.toString());
+        properties.put("spring.autoconfigure.exclude", String.join(",", NOT_THE_GATEWAY));
+        return new Service("gateway", GatewayApplication.class, properties);
+    }
+
+    private Map<String, String> behind(URI auth) {
+        Map<String, String> properties = inner();
+        properties.put("digitalstage.auth.url", auth.toString());
+        properties.put("digitalstage.jwt.jwks-url", auth.resolve("/.well-known/jwks.json").toString());
+        return properties;
+    }
+
+    private Map<String, String> inner() {
+        Map<String, String> properties = common();
+        properties.put("server.address", "127.0.0.1");
+        properties.put("server.port", "0");
+        properties.put("spring.mongodb.uri", mongodb);
+        properties.put("spring.data.redis.url", redis);
+        properties.put("spring.cloud.gateway.server.webflux.enabled", "false");
+        properties.put("spring.autoconfigure.exclude", NOT_THE_GATEWAY);
+        return properties;
+    }
+
+    private static Map<String, String> common() {
+        return new HashMap<>(Map.of(
+                "management.metrics.use-global-registry", "false",
+                "spring.jmx.enabled", "false",
+                "spring.lifecycle.timeout-per-shutdown-phase", "2s"));
+    }
+}
