@@ -10,7 +10,7 @@ import org.digitalstage.stage.presence.Boot;
 import org.jspecify.annotations.Nullable;
 
 /** Takes a signal straight to the instances that hold a socket of the device it is for. */
-final class Signals {
+public final class Signals {
 
     private static final String KIND = "signal";
     private static final String DEVICE = "device/";
@@ -46,7 +46,7 @@ final class Signals {
 
     /** Takes a message of another instance if it is a signal. */
     @SuppressWarnings("unchecked") // written above
-    void receive(Map<String, @Nullable Object> message) {
+    public void receive(Map<String, @Nullable Object> message) {
         if (KIND.equals(message.get("kind")) && message.get("payload") instanceof Map<?, ?> payload) {
             tellHere(String.valueOf(message.get("to")), String.valueOf(message.get("event")), (Map<
                             String, @Nullable Object>)

@@ -41,8 +41,7 @@ final class Answered {
             answers.put(step.command(), new Answer(entry.seq(), entry.time(), now, step.reply()));
         }
         var eldest = answers.values().iterator();
-        while (eldest.hasNext()
-                && (now - eldest.next().noted() > remembered || answers.size() > MOST)) {
+        while (eldest.hasNext() && (now - eldest.next().noted() > remembered || answers.size() > MOST)) {
             eldest.remove();
         }
     }
@@ -55,7 +54,8 @@ final class Answered {
     }
 
     /** Where a command was answered; number 0 where only its id was kept. */
-    private record Answer(long seq, long time, long noted, @Nullable Object reply) {
+    private record Answer(
+            long seq, long time, long noted, @Nullable Object reply) {
         Outcome outcome() {
             return seq == 0 ? new Outcome.Doubtful() : new Outcome.Stored(seq, reply, java.util.List.of());
         }

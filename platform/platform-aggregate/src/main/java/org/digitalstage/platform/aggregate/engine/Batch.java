@@ -91,7 +91,8 @@ final class Batch<C> {
             return note(command, stored(decision.reply(), decision.signals()));
         } catch (Rejected rejected) {
             if (written) {
-                // The refusal of a follow-up is recorded, so that the ones behind it go on; that of a command that another attempt
+                // The refusal of a follow-up is recorded, so that the ones behind it go on; that of a command that
+                // another attempt
                 // may still bring into the journal, so that it finds it answered.
                 add(command, Decision.nothing());
             }

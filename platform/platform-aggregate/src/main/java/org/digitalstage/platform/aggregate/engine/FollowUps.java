@@ -68,9 +68,7 @@ final class FollowUps<C> {
     private CompletionStage<Boolean> command(Entry entry, int index, FollowUp followUp, int attempt) {
         Source source = new Source(entry.aggregate(), new Place(entry.seq(), index));
         return guarded(() -> engine.aggregates()
-                        .submit(
-                                followUp.target(),
-                                Command.carryOut(source, entry.entry(), followUp, engine.rules())))
+                        .submit(followUp.target(), Command.carryOut(source, entry.entry(), followUp, engine.rules())))
                 .thenCompose(outcome -> switch (outcome) {
                     case Outcome.Stored _ -> CompletableFuture.completedStage(true);
                     case Outcome.Early _ -> predecessorThen(entry, index, followUp, attempt);

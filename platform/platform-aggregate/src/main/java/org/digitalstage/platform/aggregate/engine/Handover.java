@@ -45,7 +45,9 @@ final class Handover<C> {
     boolean pass(ArrayDeque<Asked<C>> queue, String winner) {
         long now = engine.now();
         resting &= now - passedAt < REST;
-        if (resting || winner.equals(engine.boot()) || !engine.ports().distribution().well()) {
+        if (resting
+                || winner.equals(engine.boot())
+                || !engine.ports().distribution().well()) {
             return false;
         }
         List<Asked<C>> passed = new ArrayList<>();
@@ -59,7 +61,8 @@ final class Handover<C> {
         }
         passedAt = now;
         passed.forEach(asked -> out.put(asked.command().id(), new Out<>(asked)));
-        engine.mail().pass(winner, aggregate, passed.stream().map(Asked::command).toList());
+        engine.mail()
+                .pass(winner, aggregate, passed.stream().map(Asked::command).toList());
         return true;
     }
 

@@ -40,7 +40,11 @@ final class Letters<C> {
                 ? new Source(AggregateId.parse(aggregate), place(written, "place"))
                 : null;
         return new Command<>(
-                text(written, "id"), text(written, "actor"), rules.read(map(written, "body")), source, place(written, "after"));
+                text(written, "id"),
+                text(written, "actor"),
+                rules.read(map(written, "body")),
+                source,
+                place(written, "after"));
     }
 
     static Map<String, @Nullable Object> written(String command, Outcome outcome) {

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.digitalstage.platform.aggregate.AggregateId;
 import org.digitalstage.platform.aggregate.Command;
-import org.digitalstage.platform.aggregate.Outcome;
 import org.digitalstage.platform.aggregate.entity.State;
 import org.jspecify.annotations.Nullable;
 

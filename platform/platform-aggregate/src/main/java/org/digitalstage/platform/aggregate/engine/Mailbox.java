@@ -4,9 +4,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.function.Predicate;
-import org.digitalstage.platform.aggregate.Outcome;
 import org.digitalstage.platform.aggregate.journal.Entry;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The commands waiting for one aggregate, and the one entry that is on its way. While it is, commands queue; all that queued are then
@@ -170,7 +168,9 @@ final class Mailbox<C> {
                     .filter(asked -> asked.command().source() == null)
                     .map(asked -> asked.again(uncertain(asked), asked.deadline()))
                     .toList());
-            unanswered.stream().filter(asked -> asked.command().source() != null).forEach(Asked::refuseUnavailable);
+            unanswered.stream()
+                    .filter(asked -> asked.command().source() != null)
+                    .forEach(Asked::refuseUnavailable);
         }
         refuse(Asked::refuseUnavailable, asked -> asked.past() == Asked.Past.NONE && asked.isLate(engine.now()));
     }

@@ -173,7 +173,8 @@ final class Reading<C> {
             room.stop();
             return;
         }
-        Duration wait = Duration.ofMillis(Math.min(FIRST_RETRY.toMillis() << Math.min(failures++, 8), LAST_RETRY.toMillis()));
+        Duration wait =
+                Duration.ofMillis(Math.min(FIRST_RETRY.toMillis() << Math.min(failures++, 8), LAST_RETRY.toMillis()));
         engine.later(engine.around().jittered(wait), lane, this::retry);
     }
 

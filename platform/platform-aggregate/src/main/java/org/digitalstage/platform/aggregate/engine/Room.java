@@ -198,8 +198,7 @@ final class Room<C> {
     void snapshotNowAndThen() {
         Replica current = replica;
         int every = engine.settings().snapshotEvery();
-        if (current != null
-                && (current.state().seq() % every == 0 || current.sinceSnapshot() >= 2L * every)) {
+        if (current != null && (current.state().seq() % every == 0 || current.sinceSnapshot() >= 2L * every)) {
             saveSnapshot(current);
         }
     }

@@ -48,7 +48,8 @@ final class Sending<C> {
         CompletionStage<?> noted = entry.hasFollowUps()
                 ? engine.contact().ask(() -> engine.ports().pendings().insert(commit.note()))
                 : CompletableFuture.completedStage(null);
-        noted.thenCompose(_ -> write(entry)).whenCompleteAsync((answer, fault) -> answered(commit, answer, fault), lane);
+        noted.thenCompose(_ -> write(entry))
+                .whenCompleteAsync((answer, fault) -> answered(commit, answer, fault), lane);
     }
 
     private CompletionStage<Appended> write(Entry entry) {
@@ -58,9 +59,8 @@ final class Sending<C> {
         }
         return engine.contact()
                 .ask(() -> engine.ports().journal().replace(stranger.entry(), entry))
-                .thenCompose(replaced -> replaced
-                        ? CompletableFuture.completedStage(new Appended.Accepted())
-                        : append(entry));
+                .thenCompose(replaced ->
+                        replaced ? CompletableFuture.completedStage(new Appended.Accepted()) : append(entry));
     }
 
     private CompletionStage<Appended> append(Entry entry) {

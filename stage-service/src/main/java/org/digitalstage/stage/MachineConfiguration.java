@@ -1,0 +1,131 @@
+package org.digitalstage.stage;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.HexFormat;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+import org.digitalstage.platform.aggregate.engine.Aggregates;
+import org.digitalstage.platform.aggregate.engine.EngineSettings;
+import org.digitalstage.platform.aggregate.engine.Faults;
+import org.digitalstage.platform.aggregate.engine.Ports;
+import org.digitalstage.platform.aggregate.engine.Surroundings;
+import org.digitalstage.platform.aggregate.journal.Distribution;
+import org.digitalstage.platform.aggregate.journal.Journal;
+import org.digitalstage.platform.aggregate.journal.Pendings;
+import org.digitalstage.platform.aggregate.journal.Post;
+import org.digitalstage.platform.aggregate.journal.Snapshots;
+import org.digitalstage.platform.journal.events.EventStream;
+import org.digitalstage.stage.command.Commands;
+import org.digitalstage.stage.command.StageCommand;
+import org.digitalstage.stage.feature.StageRules;
+import org.digitalstage.stage.presence.Watch;
+import org.digitalstage.stage.socket.Sessions;
+import org.digitalstage.stage.socket.Signals;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The machine with its time, chance and threads. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(StageSettings.class)
+class MachineConfiguration {
+
+    @Bean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Bean
+    StageRules rules() {
+        return new StageRules();
+    }
+
+    @Bean(destroyMethod = "close")
+    Lanes stageLanes() {
+        return new Lanes(Math.max(2, Runtime.getRuntime().availableProcessors()));
+    }
+
+    @Bean(destroyMethod = "shutdownNow")
+    ScheduledExecutorService timerThread() {
+        return Executors.newSingleThreadScheduledExecutor(
+                Thread.ofPlatform().name("timer").daemon().factory());
+    }
+
+    @Bean
+    Surroundings.Timer timer(ScheduledExecutorService timerThread) {
+        return (delay, task) -> {
+            if (!timerThread.isShutdown()) {
+                timerThread.schedule(task, delay.toNanos(), TimeUnit.NANOSECONDS);
+            }
+        };
+    }
+
+    @Bean
+    Supplier<String> ids() {
+        SecureRandom random = new SecureRandom();
+        return () -> {
+            byte[] bytes = new byte[12];
+            random.nextBytes(bytes);
+            return HexFormat.of().formatHex(bytes);
+        };
+    }
+
+    @Bean
+    Faults faults(MeterRegistry meters) {
+        return new LoggedFaults(meters);
+    }
+
+    @Bean
+    Aggregates<StageCommand> aggregates(
+            StageRules rules,
+            Journal journal,
+            Snapshots snapshots,
+            Pendings pendings,
+            Distribution distribution,
+            Post post,
+            EventStream events,
+            org.digitalstage.platform.journal.streams.Boot boot,
+            Clock clock,
+            Surroundings.Timer timer,
+            Lanes lanes,
+            Supplier<String> ids,
+            Faults faults) {
+        Ports ports = new Ports(journal, snapshots, pendings, distribution, post, events::publish);
+        Surroundings around = new Surroundings(
+                boot.id(), clock::millis, System::nanoTime, timer, lanes::of, ids, ThreadLocalRandomGenerator.INSTANCE);
+        return new Aggregates<>(rules, ports, around, EngineSettings.defaults(), faults);
+    }
+
+    @Bean
+    Commands commands(Aggregates<StageCommand> aggregates, Supplier<String> ids) {
+        return new Commands(aggregates, ids);
+    }
+
+    @Bean
+    Running running(
+            Aggregates<StageCommand> aggregates,
+            Watch watch,
+            Sessions sessions,
+            Signals signals,
+            Post post,
+            Surroundings.Timer timer,
+            Clock clock) {
+        return new Running(aggregates, watch, sessions, signals, post, timer, clock);
+    }
+
+    /** The calling thread's own generator: jitter is drawn on many threads. */
+    private enum ThreadLocalRandomGenerator implements RandomGenerator {
+        INSTANCE;
+
+        @Override
+        public long nextLong() {
+            return ThreadLocalRandom.current().nextLong();
+        }
+    }
+}

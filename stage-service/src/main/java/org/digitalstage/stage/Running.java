@@ -1,0 +1,80 @@
+package org.digitalstage.stage;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import org.digitalstage.platform.aggregate.engine.Aggregates;
+import org.digitalstage.platform.aggregate.engine.Surroundings.Timer;
+import org.digitalstage.platform.aggregate.journal.Post;
+import org.digitalstage.stage.command.StageCommand;
+import org.digitalstage.stage.presence.Watch;
+import org.digitalstage.stage.socket.Sessions;
+import org.digitalstage.stage.socket.Signals;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.SmartLifecycle;
+
+/** What goes on as long as the service does: replicas, presence, expiry, post. */
+final class Running implements SmartLifecycle {
+
+    private static final Duration EXPIRY = Duration.ofSeconds(1);
+
+    private final Aggregates<StageCommand> aggregates;
+    private final Watch watch;
+    private final Sessions sessions;
+    private final Signals signals;
+    private final Post post;
+    private final Timer timer;
+    private final Clock clock;
+    private volatile boolean running;
+
+    Running(
+            Aggregates<StageCommand> aggregates,
+            Watch watch,
+            Sessions sessions,
+            Signals signals,
+            Post post,
+            Timer timer,
+            Clock clock) {
+        this.aggregates = aggregates;
+        this.watch = watch;
+        this.sessions = sessions;
+        this.signals = signals;
+        this.post = post;
+        this.timer = timer;
+        this.clock = clock;
+    }
+
+    @Override
+    public void start() {
+        running = true;
+        post.onMessage(this::received);
+        aggregates.start();
+        watch.start();
+        expire();
+    }
+
+    private void received(Map<String, @Nullable Object> message) {
+        if (!aggregates.receive(message)) {
+            signals.receive(message);
+        }
+    }
+
+    private void expire() {
+        if (running) {
+            sessions.endExpired(clock.instant());
+            timer.schedule(EXPIRY, this::expire);
+        }
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+        watch.stop();
+        aggregates.stop();
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+}

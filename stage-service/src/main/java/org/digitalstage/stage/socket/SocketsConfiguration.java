@@ -1,0 +1,109 @@
+package org.digitalstage.stage.socket;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.digitalstage.platform.aggregate.engine.Aggregates;
+import org.digitalstage.platform.aggregate.journal.Post;
+import org.digitalstage.platform.jwt.OpenPaths;
+import org.digitalstage.platform.jwt.TokenValidator;
+import org.digitalstage.platform.wire.socket.SocketMapping;
+import org.digitalstage.stage.StageSettings;
+import org.digitalstage.stage.command.Commands;
+import org.digitalstage.stage.command.StageCommand;
+import org.digitalstage.stage.fanout.Halls;
+import org.digitalstage.stage.feature.StageRules;
+import org.digitalstage.stage.presence.Attendances;
+import org.digitalstage.stage.presence.Boot;
+import org.digitalstage.stage.presence.PresenceConfiguration.TakenForDead;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
+
+/** The beans of the door for clients. */
+@Configuration(proxyBeanMethods = false)
+public class SocketsConfiguration {
+
+    @Bean
+    Sessions sessions() {
+        return new Sessions();
+    }
+
+    @Bean
+    Revocations revocations(Sessions sessions) {
+        return new Revocations(sessions);
+    }
+
+    @Bean
+    TakenForDead takenForDead(Sessions sessions) {
+        return sessions::endAll;
+    }
+
+    @Bean
+    OpenPaths socketPaths() {
+        return OpenPaths.of("/**"); // a socket says who it is in its first frame
+    }
+
+    @Bean
+    Rooms rooms(Aggregates<StageCommand> aggregates, Commands commands) {
+        Ushers ushers = new Ushers();
+        Rooms rooms = new Rooms(aggregates, new Halls<>(aggregates, ushers), commands, new Packages());
+        ushers.at(rooms);
+        return rooms;
+    }
+
+    @Bean
+    Signals signals(Sessions sessions, Post post, Boot presenceBoot) {
+        return new Signals(sessions, post, presenceBoot);
+    }
+
+    @Bean(destroyMethod = "shutdownNow")
+    ExecutorService passwordThreads() {
+        int half = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
+        return Executors.newFixedThreadPool(
+                half, Thread.ofPlatform().name("password-", 0).daemon().factory());
+    }
+
+    @Bean
+    SocketMapping clientSockets(
+            Rooms rooms,
+            Sessions sessions,
+            Signals signals,
+            StageRules rules,
+            TokenValidator tokens,
+            Revocations revocations,
+            Attendances attendances,
+            Boot presenceBoot,
+            ExecutorService passwordThreads,
+            ObjectProvider<Turn> turn,
+            Clock clock,
+            StageSettings settings,
+            MeterRegistry meters) {
+        SecureRandom chance = new SecureRandom();
+        // 7 MiB and 5 rounds: the password of a stage is shared, and a whole choir gives it in the same minute.
+        StagePasswords passwords =
+                new StagePasswords(new Argon2PasswordEncoder(16, 32, 1, 7168, 5), passwordThreads, System::nanoTime);
+        SignIns signIns = new SignIns(
+                tokens,
+                revocations,
+                rooms,
+                sessions,
+                attendances,
+                presenceBoot,
+                new Welcome(rooms, turn.getIfAvailable(() -> Map::of)),
+                new Admission(settings.signInsAtOnce()),
+                clock,
+                !settings.restrictStageCreation());
+        Ways ways = new Ways(
+                rooms,
+                new StageWays(rooms, passwords, chance),
+                new SessionWays(rooms, rules, signals, tokens),
+                clock,
+                chance);
+        return new SocketMapping("/**", new StageSocket(signIns, ways, new Refusals(meters, System::nanoTime)));
+    }
+}
