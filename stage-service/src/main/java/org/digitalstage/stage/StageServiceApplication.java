@@ -4,6 +4,7 @@ import org.digitalstage.platform.journal.JournalConfiguration;
 import org.digitalstage.platform.jwt.ResourceServerConfiguration;
 import org.digitalstage.platform.web.WebConfiguration;
 import org.digitalstage.platform.wire.WireConfiguration;
+import org.digitalstage.stage.accounts.AccountsConfiguration;
 import org.digitalstage.stage.presence.PresenceConfiguration;
 import org.digitalstage.stage.socket.SocketsConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -21,6 +22,7 @@ import org.springframework.context.annotation.Import;
     JournalConfiguration.class,
     MachineConfiguration.class,
     PresenceConfiguration.class,
+    AccountsConfiguration.class,
     SocketsConfiguration.class
 })
 public class StageServiceApplication {

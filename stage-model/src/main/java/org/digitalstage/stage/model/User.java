@@ -30,6 +30,9 @@ public final class User {
     /** The entry of the stage with which it let the person in; tells a late farewell from one that counts. */
     public static final Field<Long> JOINED = whole("joined", 0, 1L << 53).internal();
 
+    /** Which version of the account's profile the name and the picture are from. */
+    public static final Field<Long> PROFILE_VERSION = whole("profileVersion", 0, 1L << 53).internal();
+
     static final List<Field<?>> FIELDS =
             List.of(UID, NAME, AVATAR_URL, CAN_CREATE_STAGE, STAGE_ID, GROUP_ID, STAGE_MEMBER_ID);
 
@@ -37,7 +40,7 @@ public final class User {
             .code("u")
             .in("user")
             .fields(FIELDS)
-            .fields(JOINED)
+            .fields(JOINED, PROFILE_VERSION)
             .may(Verb.CHANGE, Who.OWNER, "Could not find and update user <id>", "Could not find and update user <id>")
             .seenBy(Audiences.OWN)
             .tells(Told.CHANGED) // there is no event for a new one, and u-r with an id would break clients

@@ -39,8 +39,12 @@ public sealed interface UserCommand extends StageCommand {
     /** A connection ended; without another one the device is offline, and one without uuid is gone. */
     record Disconnect(String session) implements UserCommand {}
 
-    /** The auth-service says that the account has another name or picture. */
-    record AccountChanged(String name, @Nullable String avatarUrl) implements UserCommand {}
+    /**
+     * The auth-service says that the account has another name or picture.
+     *
+     * @param version grows with each change of the account's profile; an older one comes too late
+     */
+    record AccountChanged(String name, @Nullable String avatarUrl, long version) implements UserCommand {}
 
     record ChangeUser(Actor actor, Map<String, @Nullable Object> fields) implements UserCommand {}
 

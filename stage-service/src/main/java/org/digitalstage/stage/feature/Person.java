@@ -29,7 +29,11 @@ final class Person {
     }
 
     static Decision account(UserCommand.AccountChanged command, Facts facts) {
+        if (command.version() < User.PROFILE_VERSION.of(Whereabouts.user(facts)).orElse(0L)) {
+            return Decision.nothing();
+        }
         Map<String, @Nullable Object> fields = new LinkedHashMap<>();
+        fields.put(User.PROFILE_VERSION.name(), command.version());
         fields.put(User.NAME.name(), command.name());
         fields.put(User.AVATAR_URL.name(), command.avatarUrl());
         return change(fields, facts);
@@ -42,7 +46,9 @@ final class Person {
         changes.change(User.KIND, user, fields);
         List<Request> copies = new ArrayList<>();
         if (!changes.list().isEmpty()) {
-            OnStage told = new OnStage.PersonChanged(new Id<>(user.id().hex()), User.KIND.differing(user, fields));
+            Map<String, @Nullable Object> shown = new LinkedHashMap<>(User.KIND.differing(user, fields));
+            shown.remove(User.PROFILE_VERSION.name());
+            OnStage told = new OnStage.PersonChanged(new Id<>(user.id().hex()), shown);
             StageListing.KIND
                     .where(facts, StageListing.MEMBER, true)
                     .forEach(listing ->

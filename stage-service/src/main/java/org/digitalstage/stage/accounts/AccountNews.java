@@ -1,0 +1,79 @@
+package org.digitalstage.stage.accounts;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.digitalstage.platform.aggregate.Outcome;
+import org.digitalstage.platform.aggregate.entity.Id;
+import org.digitalstage.platform.journal.events.EventStream;
+import org.digitalstage.stage.command.Commands;
+import org.digitalstage.stage.command.Names;
+import org.digitalstage.stage.command.UserCommand;
+import org.digitalstage.stage.model.User;
+import org.digitalstage.stage.socket.Revocations;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Hears {@code events:accounts}: a changed profile becomes a command, carried out once by one instance; a revocation ends sockets on
+ * every instance.
+ */
+final class AccountNews implements AutoCloseable {
+
+    private static final String STREAM = "events:accounts";
+    private static final String GROUP = "stage-service";
+
+    private final Commands commands;
+    private final Revocations revocations;
+    private final AutoCloseable consuming;
+    private final AutoCloseable following;
+
+    AccountNews(EventStream events, Commands commands, Revocations revocations) {
+        this.commands = commands;
+        this.revocations = revocations;
+        this.consuming = events.consume(STREAM, GROUP, this::carryOut);
+        this.following = events.follow(STREAM, this::hear);
+    }
+
+    private CompletionStage<Void> carryOut(Map<String, @Nullable Object> event) {
+        if (!"account-changed".equals(event.get("type"))) {
+            return CompletableFuture.completedStage(null);
+        }
+        Id<User> user = Names.person(text(event, "account"));
+        String picture = event.get("picture") instanceof String address ? address : null;
+        long version = event.get("version") instanceof Number number ? number.longValue() : 0;
+        return commands.ask(Names.user(user), user, new UserCommand.AccountChanged(text(event, "name"), picture, version))
+                .thenCompose(AccountNews::done);
+    }
+
+    /** Somebody who never signed in here is no fault; a store that is away is, and the event comes again. */
+    private static CompletionStage<Void> done(Outcome outcome) {
+        boolean stays = outcome instanceof Outcome.Refused refused && !refused.code().equals("not-found");
+        return stays || outcome instanceof Outcome.Doubtful
+                ? CompletableFuture.failedStage(new IllegalStateException("The change was not stored yet"))
+                : CompletableFuture.completedStage(null);
+    }
+
+    private void hear(Map<String, @Nullable Object> event) {
+        if ("revoked".equals(event.get("type"))) {
+            revoke(revocations, event);
+        }
+    }
+
+    /** One revocation, as it is told on the stream and by the auth-service's own list. */
+    static void revoke(Revocations revocations, Map<String, @Nullable Object> event) {
+        String jti = event.get("jti") instanceof String id ? id : null;
+        Instant before = event.get("before") instanceof Number millis ? Instant.ofEpochMilli(millis.longValue()) : null;
+        revocations.revoke(text(event, "account"), jti, before);
+    }
+
+    private static String text(Map<String, @Nullable Object> event, String key) {
+        return String.valueOf(event.get(key));
+    }
+
+    @Override
+    public void close() throws Exception {
+        consuming.close();
+        following.close();
+    }
+}
