@@ -51,6 +51,34 @@ public record EngineSettings(
                 Duration.ofMillis(1500),
                 256,
                 Duration.ofSeconds(60),
-                Duration.ofSeconds(60));
+                Duration.ofSeconds(20));
+    }
+
+    /** The same with another number of entries between snapshots. */
+    public EngineSettings snapshotEvery(int entries) {
+        return with(entries, idle);
+    }
+
+    /** The same with another time that an unneeded replica stays. */
+    public EngineSettings idle(Duration stay) {
+        return with(snapshotEvery, stay);
+    }
+
+    private EngineSettings with(int newSnapshotEvery, Duration newIdle) {
+        return new EngineSettings(
+                batchCommands,
+                batchBytes,
+                queuedCommands,
+                contention,
+                lossesBeforeHandover,
+                handover,
+                unavailable,
+                doubt,
+                poll,
+                pollAlone,
+                sweep,
+                newSnapshotEvery,
+                newIdle,
+                remembered);
     }
 }

@@ -46,13 +46,16 @@ final class FollowUps<C> {
         if (!working.add(entry.entry())) {
             return;
         }
+        long losses = engine.contact().losses();
         List<CompletableFuture<Boolean>> all = new ArrayList<>();
         for (int index = 0; index < entry.followUps().size(); index++) {
             all.add(carryOut(entry, index, 1).toCompletableFuture());
         }
         CompletableFuture.allOf(all.toArray(CompletableFuture[]::new)).whenComplete((_, fault) -> {
             working.remove(entry.entry());
-            if (fault == null && all.stream().allMatch(CompletableFuture::join)) {
+            // If contact was lost meanwhile, what was done before may be undone (a restored journal): the sweeper looks once more.
+            boolean sure = fault == null && losses == engine.contact().losses();
+            if (sure && all.stream().allMatch(CompletableFuture::join)) {
                 engine.dropNote(new Pending(new Position(entry.aggregate(), entry.seq(), entry.entry())));
             }
         });
@@ -95,7 +98,7 @@ final class FollowUps<C> {
                         ? CompletableFuture.completedStage(false)
                         : carryOut(found.getFirst(), before.index(), attempt + 1))
                 .exceptionally(_ -> false)
-                .thenCompose(done -> done ? carryOut(entry, index, attempt + 1) : again(entry, index, attempt));
+                .thenCompose(done -> done ? ifStillThere(entry, index, attempt + 1) : again(entry, index, attempt));
     }
 
     /** Events of one source to one stream leave one after the other. */

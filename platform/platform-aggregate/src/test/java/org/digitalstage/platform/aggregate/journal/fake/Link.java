@@ -5,36 +5,45 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
-/** An instance's way to a server. What is under way when the instance dies still reaches the server. */
+/**
+ * An instance's way to a server. What is under way when the instance dies still reaches the server; what is under way when the server goes away does
+ * not, and its answer comes only if it had reached the instance before.
+ */
 final class Link {
 
     private final Timeline world;
     private final Timeline instance;
     private final Weather weather;
-    private final BooleanSupplier away;
+    private final Supplier<BooleanSupplier> connection;
 
-    Link(Timeline world, Timeline instance, Weather weather, BooleanSupplier away) {
+    Link(Timeline world, Timeline instance, Weather weather, Supplier<BooleanSupplier> connection) {
         this.world = world;
         this.instance = instance;
         this.weather = weather;
-        this.away = away;
+        this.connection = connection;
     }
 
     <T> CompletionStage<T> call(String operation, Supplier<T> work) {
         CompletableFuture<T> answer = new CompletableFuture<>();
         Fate fate = weather.fate(operation);
-        world.after(fate.there(), () -> arrive(operation, fate, work, answer));
+        BooleanSupplier cut = connection.get();
+        world.after(fate.there(), () -> arrive(operation, fate, cut, work, answer));
         return answer.minimalCompletionStage();
     }
 
-    private <T> void arrive(String operation, Fate fate, Supplier<T> work, CompletableFuture<T> answer) {
-        if (fate.outcome() == Fate.Outcome.NOT_DONE || away.getAsBoolean()) {
-            instance.after(fate.back(), () -> answer.completeExceptionally(new Unreachable(operation)));
+    private <T> void arrive(
+            String operation, Fate fate, BooleanSupplier cut, Supplier<T> work, CompletableFuture<T> answer) {
+        if (fate.outcome() == Fate.Outcome.NOT_DONE || cut.getAsBoolean()) {
+            world.after(
+                    fate.back(),
+                    () -> instance.after(0, () -> answer.completeExceptionally(new Unreachable(operation))));
             return;
         }
         T done = work.get();
-        boolean lost = fate.outcome() == Fate.Outcome.ANSWER_LOST;
-        instance.after(fate.back(), () -> end(operation, lost || away.getAsBoolean(), done, answer));
+        world.after(fate.back(), () -> {
+            boolean lost = fate.outcome() == Fate.Outcome.ANSWER_LOST || cut.getAsBoolean();
+            instance.after(0, () -> end(operation, lost, done, answer));
+        });
     }
 
     private static <T> void end(String operation, boolean lost, T done, CompletableFuture<T> answer) {

@@ -49,7 +49,7 @@ public final class MemoryHub {
     }
 
     Link link(Timeline instance, Weather weather) {
-        return new Link(world, instance, weather, this::isAway);
+        return new Link(world, instance, weather, () -> this::isAway);
     }
 
     void listen(String boot, MemoryDistribution distribution) {

@@ -17,6 +17,7 @@ public final class MemoryStore {
 
     private final Timeline world;
     private boolean away;
+    private int life;
     private Content content = new Content();
 
     public MemoryStore(Timeline world) {
@@ -26,6 +27,7 @@ public final class MemoryStore {
     /** While away, every call fails, also those whose answer is under way. */
     public void away(boolean isAway) {
         this.away = isAway;
+        life++;
     }
 
     /** A backup of everything. */
@@ -75,7 +77,10 @@ public final class MemoryStore {
     }
 
     Link link(Timeline instance, Weather weather) {
-        return new Link(world, instance, weather, () -> away);
+        return new Link(world, instance, weather, () -> {
+            int lifeThen = life;
+            return () -> away || life != lifeThen;
+        });
     }
 
     /** What the database holds. */

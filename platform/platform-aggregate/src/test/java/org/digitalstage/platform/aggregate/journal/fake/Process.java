@@ -17,8 +17,17 @@ public final class Process implements Timeline {
 
     @Override
     public void after(long millis, Runnable task) {
+        after(time, millis, task);
+    }
+
+    /** A further thread of this process. */
+    public Timeline thread(Timeline other) {
+        return (millis, task) -> after(other, millis, task);
+    }
+
+    private void after(Timeline timeline, long millis, Runnable task) {
         if (!dead) {
-            time.after(millis, () -> run(task));
+            timeline.after(millis, () -> run(task));
         }
     }
 

@@ -31,10 +31,10 @@ public final class VirtualTime implements Timeline {
         add(millis, random.nextLong(), task);
     }
 
-    /** A timeline of its own, whose tasks of one millisecond keep their order. */
+    /** A timeline of its own, whose tasks of one millisecond keep their order; against those of others it is drawn anew each time. */
     public Timeline thread() {
-        long lot = random.nextLong();
-        return (millis, task) -> add(millis, lot, task);
+        long salt = random.nextLong();
+        return (millis, task) -> add(millis, new Random(salt ^ (now + Math.max(0, millis))).nextLong(), task);
     }
 
     /** Runs the next task; false if there is none. */

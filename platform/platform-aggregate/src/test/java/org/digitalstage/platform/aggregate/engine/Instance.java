@@ -1,0 +1,187 @@
+package org.digitalstage.platform.aggregate.engine;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import org.digitalstage.platform.aggregate.AggregateId;
+import org.digitalstage.platform.aggregate.Command;
+import org.digitalstage.platform.aggregate.Outcome;
+import org.digitalstage.platform.aggregate.journal.fake.MemoryDistribution;
+import org.digitalstage.platform.aggregate.journal.fake.MemoryEvents;
+import org.digitalstage.platform.aggregate.journal.fake.MemoryJournal;
+import org.digitalstage.platform.aggregate.journal.fake.MemoryPendings;
+import org.digitalstage.platform.aggregate.journal.fake.MemoryPost;
+import org.digitalstage.platform.aggregate.journal.fake.MemorySnapshots;
+import org.digitalstage.platform.aggregate.journal.fake.Process;
+import org.digitalstage.platform.aggregate.journal.fake.Timeline;
+import org.digitalstage.platform.aggregate.journal.fake.Weather;
+import org.jspecify.annotations.Nullable;
+
+/** One instance in a {@link World}: its process may be paused and killed. */
+final class Instance {
+
+    final World world;
+    final String boot;
+    final Process process;
+    final Aggregates<Order> aggregates;
+    final List<String> faults = new ArrayList<>();
+    final Map<AggregateId, List<Witness>> witnesses = new LinkedHashMap<>();
+    private final Map<AggregateId, Timeline> lanes = new LinkedHashMap<>();
+    private final long skew;
+    private int entries;
+    private int commands;
+
+    Instance(World world, String boot, Weather weather, EngineSettings settings, BoxRules rules) {
+        this.world = world;
+        this.boot = boot;
+        this.process = new Process(world.time.thread());
+        this.skew = world.random.nextInt(1000);
+        Ports ports = new Ports(
+                new MemoryJournal(world.store, process, weather),
+                new MemorySnapshots(world.store, process, weather),
+                new MemoryPendings(world.store, process, weather),
+                new MemoryDistribution(world.hub, boot, process, weather),
+                new MemoryPost(world.hub, boot, process, weather),
+                new MemoryEvents(world.hub, process, weather));
+        Surroundings around = new Surroundings(
+                boot,
+                () -> 1_800_000_000_000L + world.time.millis() + skew,
+                () -> Duration.ofMillis(world.time.millis()).toNanos(),
+                (delay, task) -> process.after(Math.ceilDiv(delay.toNanos(), 1_000_000), task),
+                this::lane,
+                () -> boot + "-" + ++entries,
+                new Random(world.random.nextLong()));
+        this.aggregates = new Aggregates<>(rules, ports, around, settings, new NotedFaults(this));
+        ports.post().onMessage(aggregates::receive);
+    }
+
+    Instance started() {
+        aggregates.start();
+        return this;
+    }
+
+    private Executor lane(AggregateId aggregate) {
+        Timeline lane = lanes.computeIfAbsent(aggregate, same -> process.thread(world.time.thread()));
+        return task -> lane.after(0, task);
+    }
+
+    String nextId() {
+        return boot + ":" + ++commands;
+    }
+
+    Asking ask(AggregateId aggregate, Order order) {
+        return ask(aggregate, order, outcome -> {});
+    }
+
+    Asking ask(AggregateId aggregate, Order order, Consumer<Outcome> told) {
+        Asking asking = new Asking(nextId(), aggregate, order, world.time.millis());
+        aggregates.submit(aggregate, Command.of(asking.id(), "someone", order)).thenAccept(outcome -> {
+            world.require(asking.outcome() == null, "two outcomes of " + asking.id());
+            told.accept(outcome);
+            asking.answered(outcome, world.time.millis());
+        });
+        return asking;
+    }
+
+    Witness follow(AggregateId aggregate) {
+        Witness witness = new Witness(this, aggregate);
+        witness.begin();
+        witnesses.computeIfAbsent(aggregate, same -> new ArrayList<>()).add(witness);
+        return witness;
+    }
+
+    boolean isAlive() {
+        return !process.dead();
+    }
+
+    /** A command on its way, and what became of it. */
+    static final class Asking {
+        private final String id;
+        private final AggregateId aggregate;
+        private final Order order;
+        private final long at;
+        private final List<Consumer<Outcome>> listeners = new ArrayList<>();
+        private @Nullable Outcome outcome;
+        private long answeredAt;
+
+        Asking(String id, AggregateId aggregate, Order order, long at) {
+            this.id = id;
+            this.aggregate = aggregate;
+            this.order = order;
+            this.at = at;
+        }
+
+        private void answered(Outcome told, long now) {
+            outcome = told;
+            answeredAt = now;
+            listeners.forEach(listener -> listener.accept(told));
+        }
+
+        void whenAnswered(Consumer<Outcome> listener) {
+            listeners.add(listener);
+        }
+
+        String id() {
+            return id;
+        }
+
+        AggregateId aggregate() {
+            return aggregate;
+        }
+
+        Order order() {
+            return order;
+        }
+
+        @Nullable
+        Outcome outcome() {
+            return outcome;
+        }
+
+        boolean isStored() {
+            return outcome instanceof Outcome.Stored;
+        }
+
+        long latency() {
+            return answeredAt - at;
+        }
+    }
+
+    /** Faults are expected in a walk; they are kept for tests to look at. */
+    private record NotedFaults(Instance instance) implements Faults {
+        @Override
+        public void inRule(AggregateId aggregate, String command, Throwable fault) {
+            note("rule " + command + " " + fault);
+        }
+
+        @Override
+        public void inStore(AggregateId aggregate, String doing, Throwable fault) {
+            note("store " + doing + " " + aggregate + " " + fault.getMessage());
+        }
+
+        @Override
+        public void followUpWaits(AggregateId source, AggregateId target, int attempts) {
+            note("waits " + source + " " + target + " " + attempts);
+        }
+
+        @Override
+        public void restarted(AggregateId aggregate) {
+            note("restarted " + aggregate);
+        }
+
+        @Override
+        public void inFollower(AggregateId aggregate, Throwable fault) {
+            instance.world.require(false, "fault in a follower " + fault);
+        }
+
+        private void note(String fault) {
+            instance.faults.add(fault);
+            instance.world.say(instance.boot + " fault: " + fault);
+        }
+    }
+}
