@@ -28,7 +28,7 @@ final class RelayCostTest {
     private static final int FRAME = PAYLOAD + 4;
 
     @Test
-    void plain() throws Exception {
+    void oneMessageWithoutTls() throws Exception {
         try (StubService stage = new StubService();
                 GatewayProcess gateway = GatewayProcess.start(stage.url())) {
             measure("plain", stage, gateway, gateway.port(), null);
@@ -36,7 +36,7 @@ final class RelayCostTest {
     }
 
     @Test
-    void encrypted() throws Exception {
+    void oneMessageWithTls() throws Exception {
         SelfSigned certificate = SelfSigned.create();
         int port = GatewayProcess.freePort();
         SslContext tls = SslContextBuilder.forClient()
@@ -56,7 +56,7 @@ final class RelayCostTest {
     }
 
     @Test
-    void direct() throws Exception {
+    void theWayWithoutGateway() throws Exception {
         try (StubService stage = new StubService();
                 CountingClients clients = new CountingClients(null)) {
             List<RawSocket> services = connect(stage, clients, stage.port());
