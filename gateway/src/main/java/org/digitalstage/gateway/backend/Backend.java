@@ -36,7 +36,7 @@ public final class Backend {
 
     /** The address before the look-up of its name. */
     public InetSocketAddress address() {
-        return InetSocketAddress.createUnresolved(host(), port());
+        return InetSocketAddress.createUnresolved(host().replaceAll("[\\[\\]]", ""), port());
     }
 
     /** The path of sockets: the URL's own if it has one. */

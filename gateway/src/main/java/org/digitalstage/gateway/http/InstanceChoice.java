@@ -5,6 +5,7 @@ import static org.springframework.cloud.gateway.support.ServerWebExchangeUtils.G
 
 import java.net.ConnectException;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.util.List;
 import org.digitalstage.gateway.backend.Backend;
 import org.digitalstage.gateway.backend.Backends;
@@ -39,11 +40,15 @@ final class InstanceChoice implements GatewayFilter, Ordered {
         aim(exchange, instance);
         Mono<Void> answer = chain.filter(exchange)
                 .doOnSuccess(done -> instance.answered())
-                .doOnError(ConnectException.class, away -> backends.failed(instance));
+                .doOnError(InstanceChoice::isAway, away -> backends.failed(instance));
         List<Backend> others = instances.subList(1, instances.size());
         return others.isEmpty()
                 ? answer
-                : answer.onErrorResume(ConnectException.class, away -> attempt(exchange, chain, others));
+                : answer.onErrorResume(InstanceChoice::isAway, away -> attempt(exchange, chain, others));
+    }
+
+    private static boolean isAway(Throwable fault) {
+        return fault instanceof ConnectException || fault instanceof UnknownHostException;
     }
 
     private static void aim(ServerWebExchange exchange, Backend instance) {

@@ -111,7 +111,7 @@ final class Dialer {
         client.write(answer);
         client.writeAndFlush(LastHttpContent.EMPTY_LAST_CONTENT);
         channel.pipeline().addLast(new ClientRelay(with, desk.settings(), desk.sockets()));
-        with.pipeline().addLast(new Relay(channel, desk.settings().lastBytesTimeout()));
+        with.pipeline().addLast(new ServiceRelay(channel, desk.settings(), desk.sockets()));
         channel.pipeline().remove(HttpServerCodec.class);
         channel.pipeline().remove(client.handler());
         channel.config().setAutoRead(with.isWritable());

@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
  * One direction of a socket: bytes go on as they come, an end goes on as an end, and who writes faster than the other
  * reads is no longer read from. Both channels belong to one event loop.
  */
-class Relay extends ChannelInboundHandlerAdapter {
+abstract sealed class Relay extends ChannelInboundHandlerAdapter permits ClientRelay, ServiceRelay {
     private final Channel to;
     private final Duration lastBytesTimeout;
 

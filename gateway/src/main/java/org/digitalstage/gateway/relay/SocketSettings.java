@@ -15,6 +15,7 @@ import org.springframework.util.unit.DataSize;
  * @param connectTimeout per instance tried
  * @param answerTimeout from the connection to an instance to its answer to the upgrade
  * @param firstMessageTimeout from the upgrade to the client's first message
+ * @param serviceSilence after this long without a byte from a service, which pings its sockets, it counts as gone
  * @param lastBytesTimeout for what is still under way when the other side is gone
  */
 @ConfigurationProperties("digitalstage.gateway.sockets")
@@ -26,6 +27,7 @@ record SocketSettings(
         @DefaultValue("2s") Duration connectTimeout,
         @DefaultValue("5s") Duration answerTimeout,
         @DefaultValue("15s") Duration firstMessageTimeout,
+        @DefaultValue("30s") Duration serviceSilence,
         @DefaultValue("5s") Duration lastBytesTimeout) {
 
     int bufferBytes() {

@@ -7,18 +7,19 @@ import io.netty.channel.group.DefaultChannelGroup;
 import io.netty.util.concurrent.GlobalEventExecutor;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
-import org.springframework.beans.factory.DisposableBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /** The sockets passed on now, counted per client address. */
 @Component
 @EnableConfigurationProperties(SocketSettings.class)
-final class Sockets implements DisposableBean {
+final class Sockets implements SmartLifecycle {
     private final ConcurrentMap<String, Integer> perAddress = new ConcurrentHashMap<>();
     private final ChannelGroup open = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE, true);
     private final MeterRegistry meters;
     private final int limit;
+    private volatile boolean taking;
 
     Sockets(SocketSettings settings, MeterRegistry meters) {
         this.limit = settings.perAddress();
@@ -38,10 +39,21 @@ final class Sockets implements DisposableBean {
         return true;
     }
 
+    @Override
+    public void start() {
+        taking = true;
+    }
+
     /** Drops all: without a close frame, so that the clients come back by another door. */
     @Override
-    public void destroy() {
+    public void stop() {
+        taking = false;
         open.close();
+    }
+
+    @Override
+    public boolean isRunning() {
+        return taking;
     }
 
     int open() {

@@ -66,6 +66,9 @@ final class UpgradeDesk {
 
     private Answer admit(SocketRoute route, HttpRequest request, Channel channel) {
         InetSocketAddress peer = channel.remoteAddress() instanceof InetSocketAddress address ? address : null;
+        if (!sockets.isRunning()) {
+            return refused(HttpResponseStatus.SERVICE_UNAVAILABLE, "This gateway is closing, please try again.");
+        }
         String client = addresses.of(peer, request.headers().getAll("X-Forwarded-For"));
         if (!sockets.enter(client, channel)) {
             return refused(

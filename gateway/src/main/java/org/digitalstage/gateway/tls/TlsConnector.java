@@ -1,6 +1,7 @@
 package org.digitalstage.gateway.tls;
 
 import java.util.List;
+import org.springframework.beans.factory.DisposableBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.reactor.netty.NettyReactiveWebServerFactory;
@@ -18,7 +19,7 @@ import org.springframework.stereotype.Component;
 @Component
 @ConditionalOnProperty("digitalstage.gateway.tls.certificate")
 @EnableConfigurationProperties(TlsSettings.class)
-public final class TlsConnector implements SmartLifecycle {
+public final class TlsConnector implements SmartLifecycle, DisposableBean {
     private final WebServer server;
     private volatile boolean running;
 
@@ -30,7 +31,7 @@ public final class TlsConnector implements SmartLifecycle {
             List<NettyServerCustomizer> customizers) {
         NettyReactiveWebServerFactory factory = new NettyReactiveWebServerFactory(settings.port());
         factory.setAddress(plain.getAddress());
-        factory.setShutdown(Shutdown.IMMEDIATE);
+        factory.setShutdown(Shutdown.GRACEFUL);
         factory.setResourceFactory(eventLoops);
         factory.setSsl(ssl(settings));
         factory.setServerCustomizers(customizers);
@@ -51,6 +52,20 @@ public final class TlsConnector implements SmartLifecycle {
     @Override
     public void stop() {
         running = false;
+        server.stop();
+    }
+
+    /** Lets requests that are being answered end first. */
+    @Override
+    public void stop(Runnable stopped) {
+        server.shutDownGracefully(result -> {
+            stop();
+            stopped.run();
+        });
+    }
+
+    @Override
+    public void destroy() {
         server.stop();
     }
 

@@ -28,7 +28,7 @@ final class RelayCostTest {
     private static final int FRAME = PAYLOAD + 4;
 
     @Test
-    void plain() throws Exception {
+    void oneMessageWithoutTls() throws Exception {
         try (StubService stage = new StubService();
                 GatewayProcess gateway = GatewayProcess.start(stage.url())) {
             measure("plain", stage, gateway, gateway.port(), null);
@@ -36,7 +36,7 @@ final class RelayCostTest {
     }
 
     @Test
-    void encrypted() throws Exception {
+    void oneMessageWithTls() throws Exception {
         SelfSigned certificate = SelfSigned.create();
         int port = GatewayProcess.freePort();
         SslContext tls = SslContextBuilder.forClient()
@@ -56,7 +56,7 @@ final class RelayCostTest {
     }
 
     @Test
-    void direct() throws Exception {
+    void theWayWithoutGateway() throws Exception {
         try (StubService stage = new StubService();
                 CountingClients clients = new CountingClients(null)) {
             List<RawSocket> services = connect(stage, clients, stage.port());
@@ -75,29 +75,29 @@ final class RelayCostTest {
             deliver(clients, services, 100, 1, 15);
             for (int burst : new int[] {1, 5}) {
                 clients.note();
-                double before = gateway.cpuSeconds();
+                GatewayProcess.Cpu before = gateway.cpu();
                 long messages = deliver(clients, services, 100, burst, 10);
-                double micros = (gateway.cpuSeconds() - before) * 1e6 / messages;
+                GatewayProcess.Cpu used = gateway.cpu().since(before);
                 System.out.printf(
                         Locale.ROOT,
-                        "%s, to %d clients, %d messages of %d bytes per flush: %.2f us CPU a message, %d/s, %s%n",
+                        "%s, to %d clients, %d messages of %d bytes per flush: %s, %d/s, %s%n",
                         name,
                         SOCKETS,
                         burst,
                         PAYLOAD,
-                        micros,
+                        perMessage(used, messages),
                         messages / 10,
                         percentiles(clients));
             }
-            double before = gateway.cpuSeconds();
+            GatewayProcess.Cpu before = gateway.cpu();
             long messages = listen(clients, services, 50, 10);
-            double micros = (gateway.cpuSeconds() - before) * 1e6 / messages;
+            GatewayProcess.Cpu used = gateway.cpu().since(before);
             System.out.printf(
                     Locale.ROOT,
-                    "%s, from %d clients: %.2f us CPU a message, %d/s%n",
+                    "%s, from %d clients: %s, %d/s%n",
                     name,
                     SOCKETS,
-                    micros,
+                    perMessage(used, messages),
                     messages / 10);
         }
     }
@@ -151,6 +151,14 @@ final class RelayCostTest {
             }
         }
         return (long) services.size() * rate * seconds;
+    }
+
+    private static String perMessage(GatewayProcess.Cpu used, long messages) {
+        return String.format(
+                Locale.ROOT,
+                "%.2f us CPU a message (%.2f in the kernel)",
+                used.all() * 1e6 / messages,
+                used.kernel() * 1e6 / messages);
     }
 
     private static void awaitTime(long nanoTime) {

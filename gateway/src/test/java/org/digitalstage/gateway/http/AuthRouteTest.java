@@ -112,7 +112,7 @@ final class AuthRouteTest {
     void whatServicesKeepToThemselvesIsNotThere(String path) throws Exception {
         HttpResponse<String> answer = get(path);
         assertThat(answer.statusCode()).isEqualTo(404);
-        assertThat(answer.body()).contains("There is nothing at this path.");
+        assertThat(answer.body()).contains("\"type\":\"about:blank\"", "There is nothing at this path.");
         assertThat(auth.hasRequests()).isFalse();
     }
 

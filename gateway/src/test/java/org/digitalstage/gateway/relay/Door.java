@@ -27,8 +27,10 @@ final class Door implements AutoCloseable {
                 Duration.ofSeconds(2),
                 Duration.ofSeconds(1),
                 Duration.ofSeconds(15),
+                Duration.ofSeconds(3),
                 Duration.ofSeconds(2));
         sockets = new Sockets(settings, new SimpleMeterRegistry());
+        sockets.start();
         SocketRoutes routes = new SocketRoutes(
                 new Backends("stage-service", urls, System::nanoTime),
                 new Backends("router-distribution-service", urls, System::nanoTime));
@@ -54,6 +56,6 @@ final class Door implements AutoCloseable {
     @Override
     public void close() {
         server.disposeNow();
-        sockets.destroy();
+        sockets.stop();
     }
 }

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
+import org.digitalstage.gateway.stub.Await;
+import org.digitalstage.gateway.stub.Frame;
 import org.digitalstage.gateway.stub.Gateway;
 import org.digitalstage.gateway.stub.RawSocket;
 import org.digitalstage.gateway.stub.StubService;
@@ -88,6 +88,32 @@ final class InstancesTest {
     }
 
     @Test
+    void anInstanceThatFellSilentWithoutAWordLosesItsClientsInTime() throws Exception {
+        try (FaultProxy line = FaultProxy.to(one.port());
+                Door gateway = Door.before("http://127.0.0.1:" + line.port());
+                RawSocket client = gateway.upgrade("/");
+                RawSocket service = one.socket()) {
+            service.send(Frame.PING, new byte[0]);
+            assertThat(client.read().opcode()).isEqualTo(Frame.PING);
+            line.pause();
+            assertThat(client.endsWithoutAnotherByte()).isTrue();
+        }
+    }
+
+    @Test
+    void aServiceThatPingsKeepsItsClients() throws Exception {
+        try (Door gateway = Door.before(one.url());
+                RawSocket client = gateway.upgrade("/");
+                RawSocket service = one.socket()) {
+            for (int i = 0; i < 7; i++) {
+                assertThat(client.staysFor(1_000)).isTrue();
+                service.send(Frame.PING, new byte[0]);
+                assertThat(client.read().opcode()).isEqualTo(Frame.PING);
+            }
+        }
+    }
+
+    @Test
     void whenNoInstanceCanBeReachedTheUpgradeIsRefusedWithASentence() throws Exception {
         String nobody = "http://127.0.0.1:" + freePort();
         try (Door gateway = Door.before(nobody);
@@ -107,11 +133,10 @@ final class InstancesTest {
             gateway.upgrade("/").close();
             two.socket().close();
             try (StubService late = new StubService(port)) {
-                long end = System.nanoTime() + Duration.ofSeconds(10).toNanos();
-                while (!late.hasSockets() && System.nanoTime() < end) {
-                    gateway.upgrade("/").close();
-                    LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(100));
-                }
+                Await.until(Duration.ofSeconds(10), () -> {
+                    knock(gateway);
+                    return late.hasSockets();
+                });
                 assertThat(late.socket().head()).startsWith("GET /stage ");
             }
         }
@@ -135,6 +160,14 @@ final class InstancesTest {
             gateway.close();
             assertThat(client.endsWithoutAnotherByte()).isTrue();
             assertThat(service.endsWithoutAnotherByte()).isTrue();
+        }
+    }
+
+    private static void knock(Door gateway) {
+        try {
+            gateway.upgrade("/").close();
+        } catch (IOException fault) {
+            throw new AssertionError(fault);
         }
     }
 

@@ -57,11 +57,18 @@ public final class GatewayProcess implements AutoCloseable {
         process.waitFor(10, TimeUnit.SECONDS);
     }
 
-    /** User and system time of the process so far, as Linux counts it. */
-    public double cpuSeconds() throws IOException {
+    /** Seconds of a processor used so far, as Linux counts them: in all, and of these in the kernel. */
+    public record Cpu(double all, double kernel) {
+        public Cpu since(Cpu before) {
+            return new Cpu(all - before.all, kernel - before.kernel);
+        }
+    }
+
+    public Cpu cpu() throws IOException {
         String stat = Files.readString(Path.of("/proc", Long.toString(process.pid()), "stat"));
         String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
-        return (Long.parseLong(fields[11]) + Long.parseLong(fields[12])) / TICKS_PER_SECOND;
+        double kernel = Long.parseLong(fields[12]) / TICKS_PER_SECOND;
+        return new Cpu(Long.parseLong(fields[11]) / TICKS_PER_SECOND + kernel, kernel);
     }
 
     @Override

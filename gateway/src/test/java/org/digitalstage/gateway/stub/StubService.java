@@ -51,7 +51,7 @@ public final class StubService implements AutoCloseable {
     }
 
     public String url() {
-        return "http://127.0.0.1:" + port();
+        return "http://localhost:" + port();
     }
 
     /** Answers plain requests so from now on. */
