@@ -35,7 +35,8 @@ record Certificate(Path chain, Path key) {
             }
             return certificate;
         } catch (IOException | GeneralSecurityException e) {
-            throw new IllegalStateException("The certificate in " + folder + " could not be made: " + e.getMessage(), e);
+            throw new IllegalStateException(
+                    "The certificate in " + folder + " could not be made: " + e.getMessage(), e);
         }
     }
 
@@ -69,9 +70,25 @@ record Certificate(Path chain, Path key) {
     private static void keytool(Path store, String password) throws IOException {
         List<String> command = List.of(
                 Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
-                "-genkeypair", "-alias", "gateway", "-keyalg", "EC", "-groupname", "secp256r1",
-                "-dname", "CN=localhost", "-ext", NAMES, "-validity", DAYS,
-                "-storetype", "PKCS12", "-keystore", store.toString(), "-storepass:env", "PASSWORD");
+                "-genkeypair",
+                "-alias",
+                "gateway",
+                "-keyalg",
+                "EC",
+                "-groupname",
+                "secp256r1",
+                "-dname",
+                "CN=localhost",
+                "-ext",
+                NAMES,
+                "-validity",
+                DAYS,
+                "-storetype",
+                "PKCS12",
+                "-keystore",
+                store.toString(),
+                "-storepass:env",
+                "PASSWORD");
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().putAll(Map.of("PASSWORD", password, "LC_ALL", "C"));
         Process process = builder.start();

@@ -56,7 +56,8 @@ final class CommandLine {
     }
 
     Optional<Integer> number(String option, int least, int most) {
-        return value(option, "a number from " + least + " to " + most, word -> within(Integer.parseInt(word), least, most));
+        return value(
+                option, "a number from " + least + " to " + most, word -> within(Integer.parseInt(word), least, most));
     }
 
     Optional<String> url(String option, String... schemes) {

@@ -24,8 +24,9 @@ final class Doors {
             socket.setReuseAddress(true);
             socket.bind(new InetSocketAddress(address, port));
         } catch (IOException e) {
-            throw new Obstacle("Port " + port + " on " + address.getHostAddress() + " cannot be opened (" + e.getMessage()
-                    + "): another program may use it; stop that one, or choose another port with " + option + ".");
+            throw new Obstacle("Port " + port + " on " + address.getHostAddress() + " cannot be opened ("
+                    + e.getMessage() + "): another program may use it; stop that one, or choose another port with "
+                    + option + ".");
         }
     }
 }

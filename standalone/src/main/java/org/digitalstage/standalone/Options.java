@@ -4,6 +4,7 @@ import java.net.InetAddress;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
+import org.digitalstage.platform.embedded.Loopback;
 
 /**
  * What was asked for on the command line.
@@ -42,8 +43,8 @@ record Options(
         CommandLine line = CommandLine.of(FLAGS, VALUED, words);
         Options options = new Options(
                 line.value("--data", "a folder", Options::folder).orElse(Path.of("data")),
-                line.number("--port", 1, MAX_PORT).orElse(8080),
-                line.number("--tls-port", 1, MAX_PORT).orElse(8443),
+                line.number("--port", 1, MAX_PORT).orElseGet(() -> door(line, 8080)),
+                line.number("--tls-port", 1, MAX_PORT).orElseGet(() -> door(line, 8443)),
                 line.value("--bind", "an IP address such as 0.0.0.0", InetAddress::ofLiteral)
                         .orElse(InetAddress.ofLiteral("127.0.0.1")),
                 line.number("--instances", 1, MAX_INSTANCES).orElse(1),
@@ -55,6 +56,11 @@ record Options(
             throw new Obstacle("Expected two ports for --port and --tls-port but both are " + options.port + ".");
         }
         return options;
+    }
+
+    /** A rehearsal must not be in the way of a performance. */
+    private static int door(CommandLine line, int usual) {
+        return line.has("--rehearsal") ? Loopback.freePort() : usual;
     }
 
     private static Path folder(String word) {

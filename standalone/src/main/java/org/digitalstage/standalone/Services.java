@@ -12,22 +12,18 @@ import org.digitalstage.stage.StageServiceApplication;
 
 /** The four services as they run here: where their store, their Redis and each other are. */
 record Services(String mongodb, String redis) {
-    /** What one class path for all brings to each, and only the gateway wants. */
-    private static final String NOT_THE_GATEWAY =
-            "org.springframework.cloud.gateway.config.GatewayRedisAutoConfiguration";
-
     Service auth(DataFolder data) {
-        Map<String, String> properties = inner();
+        Map<String, String> properties = inner("auth");
         properties.put("digitalstage.mail.folder", data.mail().toString());
         return new Service("auth-service", AuthServiceApplication.class, properties);
     }
 
     Service stage(URI auth) {
-        return new Service("stage-service", StageServiceApplication.class, behind(auth));
+        return new Service("stage-service", StageServiceApplication.class, behind(auth, "stage"));
     }
 
     Service routers(URI auth) {
-        return new Service("router-distribution-service", RouterDistributionApplication.class, behind(auth));
+        return new Service("router-distribution-service", RouterDistributionApplication.class, behind(auth, "routers"));
     }
 
     static Service gateway(Options options, Certificate certificate, URI auth, List<URI> stages, URI routers) {
@@ -35,30 +31,36 @@ record Services(String mongodb, String redis) {
         properties.put("server.address", options.bind().getHostAddress());
         properties.put("server.port", Integer.toString(options.port()));
         properties.put("digitalstage.gateway.tls.port", Integer.toString(options.tlsPort()));
-        properties.put("digitalstage.gateway.tls.certificate", certificate.chain().toString());
+        properties.put(
+                "digitalstage.gateway.tls.certificate", certificate.chain().toString());
         properties.put("digitalstage.gateway.tls.private-key", certificate.key().toString());
         properties.put("digitalstage.gateway.auth-urls", auth.toString());
-        properties.put("digitalstage.gateway.stage-urls", stages.stream().map(URI::toString).collect(Collectors.joining(",")));
+        properties.put(
+                "digitalstage.gateway.stage-urls",
+                stages.stream().map(URI::toString).collect(Collectors.joining(",")));
         properties.put("digitalstage.gateway.routers-urls", routers.toString());
-        properties.put("spring.autoconfigure.exclude", String.join(",", NOT_THE_GATEWAY));
+        properties.put("spring.autoconfigure.exclude", Unwanted.IN_THE_GATEWAY);
         return new Service("gateway", GatewayApplication.class, properties);
     }
 
-    private Map<String, String> behind(URI auth) {
-        Map<String, String> properties = inner();
+    private Map<String, String> behind(URI auth, String database) {
+        Map<String, String> properties = inner(database);
         properties.put("digitalstage.auth.url", auth.toString());
-        properties.put("digitalstage.jwt.jwks-url", auth.resolve("/.well-known/jwks.json").toString());
+        properties.put(
+                "digitalstage.jwt.jwks-url",
+                auth.resolve("/.well-known/jwks.json").toString());
         return properties;
     }
 
-    private Map<String, String> inner() {
+    private Map<String, String> inner(String database) {
         Map<String, String> properties = common();
         properties.put("server.address", "127.0.0.1");
         properties.put("server.port", "0");
         properties.put("spring.mongodb.uri", mongodb);
+        properties.put("spring.mongodb.database", database);
         properties.put("spring.data.redis.url", redis);
         properties.put("spring.cloud.gateway.server.webflux.enabled", "false");
-        properties.put("spring.autoconfigure.exclude", NOT_THE_GATEWAY);
+        properties.put("spring.autoconfigure.exclude", Unwanted.OUTSIDE_THE_GATEWAY);
         return properties;
     }
 

@@ -1,0 +1,93 @@
+package org.digitalstage.standalone;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.digitalstage.platform.embedded.EmbeddedRedis;
+import org.digitalstage.platform.embedded.EmbeddedStore;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.NestedExceptionUtils;
+
+/**
+ * Everything under one roof, opened from the ground up. Contexts are started one after another: Boot sets up its logging once per process,
+ * and two at a time break each other.
+ */
+final class House {
+    private final Options options;
+    private final DataFolder data;
+    private final List<StageProcess> processes = new ArrayList<>();
+
+    private House(Options options, DataFolder data) {
+        this.options = options;
+        this.data = data;
+    }
+
+    static House open(Options options) {
+        Doors.check(options);
+        House house = new House(options, opened(DataFolder.take(options.data())));
+        house.openRooms();
+        return house;
+    }
+
+    private void openRooms() {
+        CompletableFuture<Certificate> certificate = CompletableFuture.supplyAsync(() -> Certificate.in(data.tls()));
+        CompletableFuture<String> redis = CompletableFuture.supplyAsync(this::redis);
+        Services services = new Services(store(), redis.join());
+
+        URI auth = start(services.auth(data));
+        Service stage = services.stage(auth);
+        startFurther(stage);
+        List<URI> stages = new ArrayList<>(List.of(start(stage)));
+        URI routers = start(services.routers(auth));
+        processes.forEach(process -> stages.add(process.awaitUrl()));
+        start(Services.gateway(options, certificate.join(), auth, stages, routers));
+    }
+
+    private String store() {
+        return options.mongodb()
+                .orElseGet(() -> opened(EmbeddedStore.inFile(data.store())).url());
+    }
+
+    private String redis() {
+        return options.redis().orElseGet(() -> opened(EmbeddedRedis.start()).url());
+    }
+
+    private void startFurther(Service stage) {
+        for (int i = 1; i < options.instances(); i++) {
+            processes.add(opened(StageProcess.start(stage.properties())));
+        }
+    }
+
+    private static URI start(Service service) {
+        ConfigurableApplicationContext context = opened(run(service));
+        return URI.create("http://127.0.0.1:" + Service.portOf(context));
+    }
+
+    private static ConfigurableApplicationContext run(Service service) {
+        try {
+            return service.start();
+        } catch (RuntimeException e) {
+            Throwable reason = NestedExceptionUtils.getMostSpecificCause(e);
+            throw new Obstacle("The " + service.name() + " could not be started: " + reason.getMessage());
+        }
+    }
+
+    /** From here on it is closed when the process ends, before what was opened earlier. */
+    private static <T extends AutoCloseable> T opened(T part) {
+        Ending.first(part);
+        if (Ending.hasBegun()) {
+            throw new IllegalStateException("Told to end while still starting.");
+        }
+        return part;
+    }
+
+    /** Further stage-service instances, in order. */
+    List<StageProcess> processes() {
+        return List.copyOf(processes);
+    }
+
+    DataFolder data() {
+        return data;
+    }
+}
