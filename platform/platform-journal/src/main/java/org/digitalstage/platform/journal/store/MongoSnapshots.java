@@ -16,9 +16,11 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.bson.RawBsonDocument;
+import org.bson.conversions.Bson;
 import org.digitalstage.platform.aggregate.AggregateId;
 import org.digitalstage.platform.aggregate.journal.Snapshot;
 import org.digitalstage.platform.aggregate.journal.Snapshots;
+import org.digitalstage.platform.journal.form.SnapshotForm;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,14 +32,10 @@ public final class MongoSnapshots implements Snapshots {
     private static final int TRIES = 20;
 
     private final MongoCollection<RawBsonDocument> slots;
+    private volatile boolean prepared;
 
     public MongoSnapshots(MongoDatabase database) {
         this.slots = Durable.collection(database, "snapshots");
-    }
-
-    /** Makes the index that a conditional replacement needs in the embedded store, which would read all states without it. */
-    public CompletionStage<Void> prepare() {
-        return Answers.done(slots.createIndex(ascending("_id", "n"), new IndexOptions().unique(true)));
     }
 
     @Override
@@ -51,7 +49,20 @@ public final class MongoSnapshots implements Snapshots {
 
     @Override
     public CompletionStage<Void> save(Snapshot snapshot) {
-        return save(snapshot, Slot.content(snapshot), TRIES);
+        byte[] content = SnapshotForm.write(snapshot);
+        return prepare().thenCompose(ready -> save(snapshot, content, TRIES));
+    }
+
+    /** Makes the index that a conditional replacement needs in the embedded store, which would read all states without it. */
+    private CompletableFuture<Void> prepare() {
+        if (prepared) {
+            return CompletableFuture.completedFuture(null);
+        }
+        return Answers.done(slots.createIndex(ascending("_id", "n"), new IndexOptions().unique(true)))
+                .handle((made, fault) -> {
+                    prepared = fault == null;
+                    return null;
+                });
     }
 
     private CompletableFuture<Void> save(Snapshot snapshot, byte[] content, int tries) {
@@ -106,7 +117,7 @@ public final class MongoSnapshots implements Snapshots {
         return Answers.all(slots.find(ofAggregate(aggregate)).projection(include("_id", "n", "e")));
     }
 
-    private static org.bson.conversions.Bson ofAggregate(AggregateId aggregate) {
+    private static Bson ofAggregate(AggregateId aggregate) {
         return in("_id", Slot.ids(aggregate));
     }
 

@@ -56,10 +56,6 @@ final class Slot {
                 && head.getString("e").getValue().equals(snapshot.state().entry());
     }
 
-    static byte[] content(Snapshot snapshot) {
-        return SnapshotForm.write(snapshot);
-    }
-
     static RawBsonDocument document(String id, Snapshot snapshot, byte[] content) {
         boolean large = content.length > LARGE;
         byte[] kept = large ? deflated(content) : content;

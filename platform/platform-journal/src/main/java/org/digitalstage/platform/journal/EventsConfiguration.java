@@ -1,0 +1,34 @@
+package org.digitalstage.platform.journal;
+
+import java.util.UUID;
+import org.digitalstage.platform.journal.streams.Boot;
+import org.digitalstage.platform.journal.streams.GroupSettings;
+import org.digitalstage.platform.journal.streams.RedisEventStream;
+import org.digitalstage.platform.journal.streams.RedisStreams;
+import org.digitalstage.platform.journal.streams.StreamSettings;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
+
+/** Events between services, for a service without a journal: needs {@code spring.data.redis.url} and nothing else. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(StreamsSettings.class)
+public class EventsConfiguration {
+
+    @Bean
+    Boot boot() {
+        return new Boot(() -> UUID.randomUUID().toString());
+    }
+
+    @Bean
+    RedisStreams redisStreams(StreamsSettings settings, Environment environment) {
+        String url = environment.getProperty("spring.data.redis.url", "redis://localhost:6379");
+        return new RedisStreams(new StreamSettings(url, settings.length(), settings.keep(), settings.patience()));
+    }
+
+    @Bean
+    RedisEventStream eventStream(RedisStreams redis, Boot boot, StreamsSettings settings) {
+        return new RedisEventStream(redis, new GroupSettings(boot.id(), settings.abandoned(), 4));
+    }
+}

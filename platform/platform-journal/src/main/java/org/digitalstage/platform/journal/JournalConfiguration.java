@@ -1,0 +1,101 @@
+package org.digitalstage.platform.journal;
+
+import com.mongodb.ConnectionString;
+import com.mongodb.reactivestreams.client.MongoClient;
+import com.mongodb.reactivestreams.client.MongoDatabase;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.util.Optional;
+import java.util.UUID;
+import org.digitalstage.platform.aggregate.journal.Instances;
+import org.digitalstage.platform.aggregate.journal.Journal;
+import org.digitalstage.platform.aggregate.journal.Pendings;
+import org.digitalstage.platform.aggregate.journal.Post;
+import org.digitalstage.platform.aggregate.journal.Snapshots;
+import org.digitalstage.platform.journal.store.DriverTimeouts;
+import org.digitalstage.platform.journal.store.EpochStore;
+import org.digitalstage.platform.journal.store.MongoInstances;
+import org.digitalstage.platform.journal.store.MongoJournal;
+import org.digitalstage.platform.journal.store.MongoPendings;
+import org.digitalstage.platform.journal.store.MongoSnapshots;
+import org.digitalstage.platform.journal.streams.Boot;
+import org.digitalstage.platform.journal.streams.EpochWatch;
+import org.digitalstage.platform.journal.streams.RedisDistribution;
+import org.digitalstage.platform.journal.streams.RedisPost;
+import org.digitalstage.platform.journal.streams.RedisStreams;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.mongodb.autoconfigure.MongoClientSettingsBuilderCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.core.env.Environment;
+
+/**
+ * All ports of the machine, over the reactive {@link MongoClient} that Spring Boot makes from {@code spring.mongodb.*} and the Redis of
+ * {@code spring.data.redis.url}.
+ */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(JournalSettings.class)
+@Import(EventsConfiguration.class)
+public class JournalConfiguration {
+
+    @Bean
+    MongoClientSettingsBuilderCustomizer storePatience(JournalSettings settings) {
+        return builder -> DriverTimeouts.set(builder, settings.patience());
+    }
+
+    @Bean
+    MongoDatabase journalDatabase(MongoClient client, Environment environment) {
+        String named = environment.getProperty("spring.mongodb.database");
+        return client.getDatabase(named != null ? named : inUri(environment).orElse("test"));
+    }
+
+    private static Optional<String> inUri(Environment environment) {
+        return Optional.ofNullable(environment.getProperty("spring.mongodb.uri"))
+                .map(uri -> new ConnectionString(uri).getDatabase());
+    }
+
+    @Bean
+    Journal journal(MongoDatabase journalDatabase) {
+        return new MongoJournal(journalDatabase);
+    }
+
+    @Bean
+    Snapshots snapshots(MongoDatabase journalDatabase) {
+        return new MongoSnapshots(journalDatabase);
+    }
+
+    @Bean
+    Pendings pendings(MongoDatabase journalDatabase) {
+        return new MongoPendings(journalDatabase);
+    }
+
+    @Bean
+    Instances instances(MongoDatabase journalDatabase) {
+        return new MongoInstances(journalDatabase);
+    }
+
+    @Bean
+    EpochStore epochStore(MongoDatabase journalDatabase) {
+        return new EpochStore(journalDatabase, () -> UUID.randomUUID().toString());
+    }
+
+    @Bean
+    RedisDistribution distribution(
+            RedisStreams redis, Boot boot, JournalSettings settings, ObjectProvider<MeterRegistry> meters) {
+        return new RedisDistribution(
+                redis, boot, settings.partitions(), meters.getIfAvailable(SimpleMeterRegistry::new));
+    }
+
+    @Bean
+    EpochWatch epochWatch(
+            RedisStreams redis, EpochStore epochs, RedisDistribution distribution, JournalSettings settings) {
+        return new EpochWatch(redis, epochs::current, distribution::epoch, settings.epochEvery());
+    }
+
+    @Bean
+    Post post(RedisStreams redis, Boot boot) {
+        return new RedisPost(redis, boot);
+    }
+}
