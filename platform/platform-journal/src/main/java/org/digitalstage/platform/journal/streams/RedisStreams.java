@@ -104,7 +104,7 @@ public final class RedisStreams implements AutoCloseable {
         every(SHORTEN, () -> shorten(keys.get()));
     }
 
-    private void shorten(Collection<String> keys) {
+    void shorten(Collection<String> keys) {
         long keep = settings.keep().minus(SHORTEN).minus(SHORTEN).toMillis();
         writer.now().thenAccept(now -> {
             keys.forEach(key -> writer.trim(key, now - keep));
