@@ -22,17 +22,19 @@ public final class Halls<L extends Listener> {
     }
 
     /** Uses a hall; wants one {@link #leave}. The task is one step of its lane, on a state with at least entry {@code seq}. */
-    public void enter(AggregateId aggregate, long seq, BiConsumer<Hall<L>, State> task) {
+    public void enter(AggregateId aggregate, long seq, BiConsumer<Hall<L>, State> task, Runnable unreadable) {
         Hall<L> hall = open.compute(aggregate, this::used).hall;
-        aggregates.step(aggregate, seq, state -> task.accept(hall, state));
+        aggregates.step(aggregate, seq, state -> task.accept(hall, state), unreadable);
     }
 
-    /** The same in a hall that is used already; nothing happens in one that is not. */
-    public void step(AggregateId aggregate, long seq, BiConsumer<Hall<L>, State> task) {
+    /** The same in a hall that is used already; false, and nothing happens, in one that is not. */
+    public boolean step(AggregateId aggregate, long seq, BiConsumer<Hall<L>, State> task, Runnable unreadable) {
         Open<L> used = open.get(aggregate);
-        if (used != null) {
-            aggregates.step(aggregate, seq, state -> task.accept(used.hall, state));
+        if (used == null) {
+            return false;
         }
+        aggregates.step(aggregate, seq, state -> task.accept(used.hall, state), unreadable);
+        return true;
     }
 
     /** A hall that is used, at once; only on its lane. */

@@ -156,15 +156,22 @@ public final class Attendance {
     CompletionStage<Void> enter(AggregateId aggregate, long seq, BiConsumer<Hall<Session>, State> task) {
         CompletableFuture<Void> done = new CompletableFuture<>();
         BiConsumer<Hall<Session>, State> step = (hall, state) -> {
-            if (!isGone()) {
-                task.accept(hall, state);
+            try {
+                if (!isGone()) {
+                    task.accept(hall, state);
+                }
+            } finally {
+                done.complete(null);
             }
+        };
+        Runnable unreadable = () -> {
+            session.connection().drop();
             done.complete(null);
         };
         if (isNew(aggregate)) {
-            rooms.halls().enter(aggregate, seq, step);
-        } else {
-            rooms.halls().step(aggregate, seq, step);
+            rooms.halls().enter(aggregate, seq, step, unreadable);
+        } else if (!rooms.halls().step(aggregate, seq, step, unreadable)) {
+            done.complete(null);
         }
         return done;
     }
@@ -201,10 +208,16 @@ public final class Attendance {
             entered.clear();
         }
         for (AggregateId aggregate : left) {
-            rooms.halls().step(aggregate, 0, (hall, state) -> {
-                hall.leave(session);
-                rooms.halls().leave(aggregate);
-            });
+            Runnable leave = () -> rooms.halls().leave(aggregate);
+            rooms.halls()
+                    .step(
+                            aggregate,
+                            0,
+                            (hall, state) -> {
+                                hall.leave(session);
+                                leave.run();
+                            },
+                            leave);
         }
     }
 

@@ -75,9 +75,11 @@ public final class Aggregates<C> {
     /**
      * Runs a task as one step of the aggregate's lane, on a state that holds at least entry {@code atLeast}: between this state and the next
      * entry nothing else happens.
+     *
+     * @param unreadable runs instead if this version cannot read the aggregate
      */
-    public void step(AggregateId aggregate, long atLeast, Consumer<State> task) {
-        Waiting waiter = new Waiting(atLeast, task, () -> {});
+    public void step(AggregateId aggregate, long atLeast, Consumer<State> task, Runnable unreadable) {
+        Waiting waiter = new Waiting(atLeast, task, unreadable);
         inRoom(aggregate, room -> room.await(waiter));
     }
 
