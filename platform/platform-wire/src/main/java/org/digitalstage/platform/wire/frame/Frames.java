@@ -10,6 +10,7 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.TokenStreamFactory;
+import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.json.JsonFactory;
 
 /** Reads the packets that clients send. */
@@ -48,7 +49,7 @@ public final class Frames {
             String fault = packet.read(parser);
             return fault == null ? packet.frame() : packet.malformed(fault);
         } catch (JacksonException e) {
-            return packet.malformed("Expected JSON but " + firstLine(e));
+            return packet.malformed(reason(e));
         }
     }
 
@@ -110,10 +111,11 @@ public final class Frames {
         return number != null && number >= 0 ? number : null;
     }
 
-    private static String firstLine(JacksonException e) {
-        String message = e.getOriginalMessage();
-        return message == null
-                ? "it cannot be read"
-                : message.lines().findFirst().orElse("it cannot be read");
+    /** Not the words of the parser, which quote what a client sent. */
+    private static String reason(JacksonException e) {
+        return e instanceof StreamConstraintsException
+                ? "Expected JSON that is at most " + DEEPEST + " deep, with short names and numbers"
+                : "Expected JSON but it cannot be read from column "
+                        + e.getLocation().getColumnNr() + " on";
     }
 }

@@ -44,6 +44,9 @@ final class Assembly {
     }
 
     void clear() {
-        begun = null; // on the heap
+        if (begun != null) {
+            begun.release();
+        }
+        begun = null;
     }
 }

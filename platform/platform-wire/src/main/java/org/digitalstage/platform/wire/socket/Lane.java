@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -15,13 +16,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class Lane {
 
-    private static final long TICK_MILLIS = 100;
+    private static final long TICK_MILLIS = 200;
 
     final WireMeters meters;
     private final EventLoop loop;
     private final Set<LiveSocket> open = new LinkedHashSet<>();
     private List<LiveSocket> touched = new ArrayList<>();
     private List<LiveSocket> flushing = new ArrayList<>();
+    private final List<CompletableFuture<Void>> drained = new ArrayList<>();
     private @Nullable ScheduledFuture<?> ticks;
     private long offered;
 
@@ -40,11 +42,11 @@ final class Lane {
     }
 
     /** This connection has something to flush when the turn ends. */
-    void touched(LiveSocket connection) {
+    void touched(LiveSocket socket) {
         if (touched.isEmpty()) {
             loop.execute(this::flush);
         }
-        touched.add(connection);
+        touched.add(socket);
     }
 
     void counted() {
@@ -61,30 +63,48 @@ final class Lane {
         offered = 0;
     }
 
-    void opened(LiveSocket connection) {
-        open.add(connection);
+    void opened(LiveSocket socket) {
+        open.add(socket);
         meters.open.incrementAndGet();
         if (ticks == null) {
             ticks = loop.scheduleAtFixedRate(this::tick, TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
         }
     }
 
-    void closed(LiveSocket connection) {
-        open.remove(connection);
+    void closed(LiveSocket socket) {
+        open.remove(socket);
         meters.open.decrementAndGet();
-        if (open.isEmpty() && ticks != null) {
+        if (open.isEmpty()) {
+            emptied();
+        }
+    }
+
+    private void emptied() {
+        if (ticks != null) {
             ticks.cancel(false);
             ticks = null;
         }
+        drained.forEach(each -> each.complete(null));
+        drained.clear();
     }
 
     private void tick() {
         long now = System.nanoTime();
-        List.copyOf(open).forEach(connection -> connection.tick(now));
+        List.copyOf(open).forEach(socket -> socket.tick(now));
     }
 
-    /** Drops all sockets of this loop. */
-    void drain() {
-        List.copyOf(open).forEach(connection -> connection.dropNow(DropReason.DRAIN));
+    /** Drops all sockets of this loop; from any thread. Completes when they are closed. */
+    CompletableFuture<Void> drain() {
+        CompletableFuture<Void> done = new CompletableFuture<>();
+        loop.execute(() -> drain(done));
+        return done;
+    }
+
+    private void drain(CompletableFuture<Void> done) {
+        drained.add(done);
+        List.copyOf(open).forEach(socket -> socket.dropNow(DropReason.DRAIN));
+        if (open.isEmpty()) {
+            emptied();
+        }
     }
 }

@@ -2,6 +2,7 @@ package org.digitalstage.platform.wire.socket;
 
 import io.netty.channel.EventLoop;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The lane of each event loop. */
@@ -18,8 +19,8 @@ final class Lanes {
         return lanes.computeIfAbsent(loop, key -> new Lane(key, meters));
     }
 
-    /** Drops every socket there is. */
-    void drain() {
-        lanes.values().forEach(lane -> lane.run(lane::drain));
+    /** Drops every socket there is; completes when they are closed. */
+    CompletableFuture<Void> drain() {
+        return CompletableFuture.allOf(lanes.values().stream().map(Lane::drain).toArray(CompletableFuture[]::new));
     }
 }

@@ -55,8 +55,13 @@ final class LiveSocket {
 
     void opened() {
         connection.lane.opened(this);
-        reception.opened();
-        readOrPause();
+        try {
+            reception.opened();
+            readOrPause();
+        } catch (RuntimeException e) {
+            LOG.atError().setCause(e).addKeyValue("connection", connection.id()).log("A socket could not be opened");
+            dropNow(DropReason.FAULT);
+        }
     }
 
     // what is sent
@@ -196,12 +201,17 @@ final class LiveSocket {
         if (waiting == 0 && liveness.pingDue(now)) {
             control(ControlFrames.ping());
         }
-        resume();
+        if (!reading) {
+            resume();
+        }
     }
 
     private void count() {
-        connection.lane.meters.merged.increment((double) (outflow.merged() - mergedSoFar));
-        mergedSoFar = outflow.merged();
+        long merged = outflow.merged();
+        if (merged != mergedSoFar) {
+            connection.lane.meters.merged.increment((double) (merged - mergedSoFar));
+            mergedSoFar = merged;
+        }
     }
 
     // how it ends

@@ -41,6 +41,14 @@ public final class OpenSockets implements SmartLifecycle {
         lanes.drain();
     }
 
+    /** The web server is to stop only when they are closed, else it would say good-bye to them in its own way. */
+    @Override
+    public void stop(Runnable then) {
+        draining = true;
+        running = false;
+        lanes.drain().whenComplete((_, _) -> then.run());
+    }
+
     @Override
     public boolean isRunning() {
         return running;

@@ -21,6 +21,7 @@ import org.springframework.util.unit.DataSize;
  * @param pongWithin how long it may take to answer
  * @param progressWithin how long a reader may take nothing of what waits for it
  * @param authenticateWithin how long a socket may stay unauthenticated
+ * @param loops event loops of the server, 0 for one a processor (more cost a wake-up each at every send to a group)
  * @param lingerAtMost how long a socket that is being closed may take for what was sent before
  */
 @ConfigurationProperties("digitalstage.wire")
@@ -38,4 +39,5 @@ public record WireSettings(
         @DefaultValue("10s") Duration pongWithin,
         @DefaultValue("10s") Duration progressWithin,
         @DefaultValue("10s") Duration authenticateWithin,
+        @DefaultValue("0") int loops,
         @DefaultValue("1s") Duration lingerAtMost) {}

@@ -89,7 +89,7 @@ class FramesTest {
             delimiter = '|',
             value = {
                 "`` | Expected a JSON object",
-                "hey | Expected JSON but",
+                "hey | Expected JSON but it cannot be read from column",
                 "[0] | Expected a JSON object",
                 "{} | Expected data to be an array",
                 "{\"type\":0} | Expected data to be an array",

@@ -1,9 +1,9 @@
 package org.digitalstage.platform.wire.socket;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -74,7 +74,11 @@ class SocketTest {
         SocketClient other = server.connect();
         String text = "x".repeat(256 * 1024 - 100);
         assertThat(client.ask("large", text)).containsExactly(null, "large", text);
-        client.emit("larger", text, text);
+        try {
+            client.emit("larger", text, text);
+        } catch (UncheckedIOException e) {
+            // its header was enough
+        }
         assertThat(client.ending()).isInstanceOf(Ending.Dropped.class);
         assertThat(other.ask("hello")).containsExactly(null, "hello");
     }
@@ -82,13 +86,13 @@ class SocketTest {
     @Test
     void aLargeMessageInFragmentsDropsToo() {
         SocketClient client = server.connect();
-        assertThatThrownBy(() -> {
-                    client.frame(false, 1, new byte[200_000]);
-                    client.frame(true, 0, new byte[200_000]);
-                    assertThat(client.ending()).isInstanceOf(Ending.Dropped.class);
-                    throw new IllegalStateException("dropped"); // or the second write failed already
-                })
-                .isInstanceOfAny(IllegalStateException.class, java.io.UncheckedIOException.class);
+        try {
+            client.frame(false, 1, new byte[200_000]);
+            client.frame(true, 0, new byte[200_000]);
+        } catch (UncheckedIOException e) {
+            // dropped meanwhile
+        }
+        assertThat(client.ending()).isInstanceOf(Ending.Dropped.class);
     }
 
     @Test
