@@ -53,7 +53,8 @@ final class FollowUps<C> {
         }
         CompletableFuture.allOf(all.toArray(CompletableFuture[]::new)).whenComplete((_, fault) -> {
             working.remove(entry.entry());
-            // If contact was lost meanwhile, what was done before may be undone (a restored journal): the sweeper looks once more.
+            // If contact was lost meanwhile, what was done before may be undone (a restored journal): the sweeper looks
+            // once more.
             boolean sure = fault == null && losses == engine.contact().losses();
             if (sure && all.stream().allMatch(CompletableFuture::join)) {
                 engine.dropNote(new Pending(new Position(entry.aggregate(), entry.seq(), entry.entry())));

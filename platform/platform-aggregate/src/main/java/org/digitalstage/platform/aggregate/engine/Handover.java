@@ -21,16 +21,21 @@ import org.jspecify.annotations.Nullable;
 final class Handover<C> {
 
     private static final long REST = Duration.ofSeconds(2).toNanos();
+    private static final long FAVOUR = Duration.ofMillis(500).toNanos();
 
     private final AggregateId aggregate;
     private final Engine<C> engine;
     private final Map<String, Out<C>> out = new LinkedHashMap<>();
+    private String favourite = "";
+    private long favouredAt;
+    private long servedAt;
     private long passedAt;
     private boolean resting;
 
     Handover(AggregateId aggregate, Engine<C> engine) {
         this.aggregate = aggregate;
         this.engine = engine;
+        this.servedAt = engine.now() - FAVOUR;
     }
 
     boolean isOut() {
@@ -41,13 +46,24 @@ final class Handover<C> {
         return out.size();
     }
 
-    /** Passes the front of the queue, up to the first command that must stay; false if there is nothing to pass or nobody to pass it to. */
+    /** Others pass their commands here: passing ours to them would only turn us all in a circle. */
+    void serve() {
+        servedAt = engine.now();
+    }
+
+    /** Passes the queue to an instance that keeps winning, and for a while also what comes next; false if nothing could be passed. */
     boolean pass(ArrayDeque<Asked<C>> queue, String winner) {
-        long now = engine.now();
-        resting &= now - passedAt < REST;
-        if (resting
-                || winner.equals(engine.boot())
-                || !engine.ports().distribution().well()) {
+        favourite = winner;
+        favouredAt = engine.now();
+        return passOn(queue);
+    }
+
+    /**
+     * Passes the front of the queue to the instance that kept winning lately, up to the first command that must stay; false if there is nothing to pass
+     * or nobody to pass it to.
+     */
+    boolean passOn(ArrayDeque<Asked<C>> queue) {
+        if (!mayPass(engine.now())) {
             return false;
         }
         List<Asked<C>> passed = new ArrayList<>();
@@ -59,11 +75,25 @@ final class Handover<C> {
         if (passed.isEmpty()) {
             return false;
         }
-        passedAt = now;
+        passedAt = engine.now();
         passed.forEach(asked -> out.put(asked.command().id(), new Out<>(asked)));
         engine.mail()
-                .pass(winner, aggregate, passed.stream().map(Asked::command).toList());
+                .pass(favourite, aggregate, passed.stream().map(Asked::command).toList());
         return true;
+    }
+
+    private boolean isFavoured() {
+        return engine.now() - favouredAt < FAVOUR;
+    }
+
+    private boolean mayPass(long now) {
+        resting &= now - passedAt < REST;
+        return !resting
+                && !favourite.isEmpty()
+                && !favourite.equals(engine.boot())
+                && isFavoured()
+                && now - servedAt >= FAVOUR
+                && engine.ports().distribution().well();
     }
 
     /** What the winner says became of them, on its state {@code seq}; false if that is not here yet. */
@@ -81,6 +111,11 @@ final class Handover<C> {
     }
 
     void applied(Entry entry) {
+        if (entry.writer().equals(favourite)
+                && !entry.steps().stream().allMatch(step -> out.containsKey(step.command()))) {
+            // It still writes for others than us: to write here would only be to beat each other again.
+            favouredAt = isFavoured() ? engine.now() : favouredAt;
+        }
         if (out.isEmpty()) {
             return;
         }

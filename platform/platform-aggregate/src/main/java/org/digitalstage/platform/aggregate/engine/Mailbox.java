@@ -2,9 +2,14 @@ package org.digitalstage.platform.aggregate.engine;
 
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.digitalstage.platform.aggregate.journal.Entry;
+import org.digitalstage.platform.aggregate.journal.Step;
 
 /**
  * The commands waiting for one aggregate, and the one entry that is on its way. While it is, commands queue; all that queued are then
@@ -38,6 +43,9 @@ final class Mailbox<C> {
         } else if (queue.size() + handover.size() >= engine.settings().queuedCommands()) {
             asked.refuseBusy();
         } else {
+            if (asked.past() == Asked.Past.PASSED_HERE) {
+                handover.serve();
+            }
             queue.add(asked);
             pump();
         }
@@ -56,6 +64,9 @@ final class Mailbox<C> {
         }
         if (!reading.isVerified()) {
             reading.verify();
+            return;
+        }
+        if (handover.passOn(queue)) {
             return;
         }
         while (!queue.isEmpty() && !sending.isOut()) {
@@ -83,13 +94,38 @@ final class Mailbox<C> {
     void applied(Entry entry) {
         handover.applied(entry);
         Commit<C> sent = sending.endedBy(entry);
-        if (sent == null) {
+        if (sent != null && sent.is(entry)) {
+            stored(sent);
+        } else if (sent != null) {
+            beaten(sent, entry.writer());
+        }
+        settleUncertain(entry);
+    }
+
+    /**
+     * If another attempt brought a command into the journal, it decided on those before it too. One that is not there was refused, and is not
+     * carried out now behind what came after it.
+     */
+    private void settleUncertain(Entry entry) {
+        Asked<C> front = queue.peekFirst();
+        if (front == null || front.past() != Asked.Past.UNCERTAIN) {
             return;
         }
-        if (sent.is(entry)) {
-            stored(sent);
-        } else {
-            beaten(sent, entry.writer());
+        Set<String> here = entry.steps().stream().map(Step::command).collect(Collectors.toSet());
+        List<Asked<C>> all = new ArrayList<>(queue);
+        int last = all.size() - 1;
+        while (last >= 0 && !here.contains(all.get(last).command().id())) {
+            last--;
+        }
+        if (last >= 0) {
+            queue.clear();
+            for (int i = 0; i < all.size(); i++) {
+                queue.add(
+                        i < last
+                                ? all.get(i)
+                                        .again(Asked.Past.DECIDED, all.get(i).deadline())
+                                : all.get(i));
+            }
         }
     }
 
@@ -109,10 +145,16 @@ final class Mailbox<C> {
         giveBack(sent.unanswered());
         engine.dropNote(sent);
         refuse(Asked::refuseBusy, asked -> asked.isLate(engine.now()));
-        boolean passed = losses >= engine.settings().lossesBeforeHandover() && handover.pass(queue, winner);
+        boolean passed = mayPass(winner) && handover.pass(queue, winner);
         if (!passed && losses > 1) {
             waitAndPump();
         }
+    }
+
+    /** Of two instances that beat each other, the one with the smaller id is passed to: not both to each other. */
+    private boolean mayPass(String winner) {
+        int needed = engine.settings().lossesBeforeHandover();
+        return losses >= (winner.compareTo(engine.boot()) < 0 ? needed : 4 * needed);
     }
 
     private void waitAndPump() {
@@ -219,7 +261,7 @@ final class Mailbox<C> {
                 asked -> true);
     }
 
-    private void refuse(java.util.function.Consumer<Asked<C>> refusal, Predicate<Asked<C>> which) {
+    private void refuse(Consumer<Asked<C>> refusal, Predicate<Asked<C>> which) {
         List<Asked<C>> refused = queue.stream().filter(which).toList();
         queue.removeIf(which);
         refused.forEach(refusal);

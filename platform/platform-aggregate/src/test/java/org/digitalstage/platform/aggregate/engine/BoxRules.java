@@ -44,9 +44,7 @@ final class BoxRules implements Rules<Order> {
         Decision decision = decide(order, facts, box, number);
         changes.addAll(decision.changes());
         boolean readOnly = decision.isEmpty();
-        return readOnly
-                ? decision
-                : new Decision(changes, decision.signals(), decision.requests(), decision.reply());
+        return readOnly ? decision : new Decision(changes, decision.signals(), decision.requests(), decision.reply());
     }
 
     private static Decision decide(Order order, Facts facts, Entity box, long number) {
@@ -60,8 +58,13 @@ final class BoxRules implements Rules<Order> {
             case "level" -> changed(box, "level", order.amount());
             case "tilt" -> changed(box, "tilt", order.amount());
             case "make" -> make(box, number, order.amount());
-            case "turn" -> first(facts).map(thing -> changed(thing, "level", order.amount())).orElseThrow(BoxRules::empty);
-            case "drop" -> Decision.of(List.of(new Change.Removed(THING, first(facts).orElseThrow(BoxRules::empty).id())));
+            case "turn" ->
+                first(facts)
+                        .map(thing -> changed(thing, "level", order.amount()))
+                        .orElseThrow(BoxRules::empty);
+            case "drop" ->
+                Decision.of(List.of(new Change.Removed(
+                        THING, first(facts).orElseThrow(BoxRules::empty).id())));
             case "say" -> Decision.of(List.of(new Change.Said("word", Map.of("text", "x".repeat(order.amount())))));
             case "fail" -> throw new IllegalStateException("Expected to fail");
             case "refuse" -> throw new Rejected("no", "Expected another but got this");
@@ -73,7 +76,8 @@ final class BoxRules implements Rules<Order> {
             case "tell" ->
                 changed(box, "count", count + 1)
                         .then(List.of(new Decision.Request(
-                                new AggregateId(Events.TARGET, "boxes"), Order.of("told", count + 1).written())));
+                                new AggregateId(Events.TARGET, "boxes"),
+                                Order.of("told", count + 1).written())));
             default -> throw new IllegalStateException("Expected a known verb but got " + order.verb());
         };
     }
@@ -95,7 +99,8 @@ final class BoxRules implements Rules<Order> {
         if (coins < order.amount()) {
             throw new Rejected("poor", "Expected " + order.amount() + " coins but there are " + coins);
         }
-        Order taking = Order.of("take", order.amount(), new AggregateId(BOX, box.id().hex()));
+        Order taking =
+                Order.of("take", order.amount(), new AggregateId(BOX, box.id().hex()));
         return changed(box, "coins", coins - order.amount()).then(List.of(request(order.other(), taking)));
     }
 

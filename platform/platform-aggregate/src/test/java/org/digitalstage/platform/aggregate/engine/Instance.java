@@ -1,6 +1,5 @@
 package org.digitalstage.platform.aggregate.engine;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,6 +26,7 @@ final class Instance {
 
     final World world;
     final String boot;
+    final Weather weather;
     final Process process;
     final Aggregates<Order> aggregates;
     final List<String> faults = new ArrayList<>();
@@ -39,6 +39,7 @@ final class Instance {
     Instance(World world, String boot, Weather weather, EngineSettings settings, BoxRules rules) {
         this.world = world;
         this.boot = boot;
+        this.weather = weather;
         this.process = new Process(world.time.thread());
         this.skew = world.random.nextInt(1000);
         Ports ports = new Ports(
@@ -50,9 +51,9 @@ final class Instance {
                 new MemoryEvents(world.hub, process, weather));
         Surroundings around = new Surroundings(
                 boot,
-                () -> 1_800_000_000_000L + world.time.millis() + skew,
-                () -> Duration.ofMillis(world.time.millis()).toNanos(),
-                (delay, task) -> process.after(Math.ceilDiv(delay.toNanos(), 1_000_000), task),
+                () -> 1_800_000_000_000L + world.time.millis() * world.tick / 1_000_000 + skew,
+                () -> world.time.millis() * world.tick,
+                (delay, task) -> process.after(Math.ceilDiv(delay.toNanos(), world.tick), task),
                 this::lane,
                 () -> boot + "-" + ++entries,
                 new Random(world.random.nextLong()));
@@ -104,7 +105,7 @@ final class Instance {
         private final String id;
         private final AggregateId aggregate;
         private final Order order;
-        private final long at;
+        final long at;
         private final List<Consumer<Outcome>> listeners = new ArrayList<>();
         private @Nullable Outcome outcome;
         private long answeredAt;

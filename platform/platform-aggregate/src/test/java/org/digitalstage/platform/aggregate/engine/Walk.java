@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Walk {
 
-    private static final int STEPS = 350;
+    private static final int STEPS = 240;
     private static final int BOXES = 4;
     private static final int INSTANCES = 3;
 
@@ -47,7 +47,7 @@ final class Walk {
     void run() {
         for (int step = 0; step < STEPS; step++) {
             act();
-            world.advance(random.nextInt(40));
+            world.advance(random.nextInt(storeAway ? 400 : 40));
         }
         heal();
         new Verdict(this).judge();
@@ -193,7 +193,8 @@ final class Walk {
         weathers.forEach(RoughWeather::calm);
         world.advance(10_000);
         weathers.forEach(RoughWeather::calm);
-        Instance last = world.start(org.digitalstage.platform.aggregate.journal.fake.Weather.FAIR).started();
+        Instance last = world.start(org.digitalstage.platform.aggregate.journal.fake.Weather.FAIR)
+                .started();
         alive.add(last);
         boxes.forEach(box -> last.ask(box, Order.of("count")));
         alive.forEach(instance -> boxes.forEach(box -> witnesses.add(instance.follow(box))));

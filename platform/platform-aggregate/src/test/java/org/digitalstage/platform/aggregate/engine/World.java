@@ -1,10 +1,11 @@
 package org.digitalstage.platform.aggregate.engine;
 
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
-import java.util.LinkedHashSet;
 import java.util.function.BooleanSupplier;
 import org.digitalstage.platform.aggregate.AggregateId;
 import org.digitalstage.platform.aggregate.entity.State;
@@ -25,9 +26,16 @@ final class World {
     final List<Instance> instances = new ArrayList<>();
     final Set<String> lost = new LinkedHashSet<>();
     final List<String> violations = new ArrayList<>();
+    final long tick;
     private int boots;
 
     World(long seed) {
+        this(seed, Duration.ofMillis(1));
+    }
+
+    /** A world whose clock moves in other steps than milliseconds. */
+    World(long seed, Duration tick) {
+        this.tick = tick.toNanos();
         this.random = new Random(seed);
         this.time = new VirtualTime(new Random(random.nextLong()));
         this.store = new MemoryStore(time);
@@ -49,7 +57,7 @@ final class World {
     }
 
     void until(BooleanSupplier condition) {
-        if (!time.advanceUntil(condition, 60_000)) {
+        if (!time.advanceUntil(condition, 60_000_000_000L / tick)) {
             throw new AssertionError("Expected it within a minute\n" + trace);
         }
     }
@@ -80,7 +88,8 @@ final class World {
 
     List<Entry> entries() {
         List<Entry> all = new ArrayList<>();
-        store.aggregates().forEach(aggregate -> all.addAll(store.entries(aggregate).values()));
+        store.aggregates()
+                .forEach(aggregate -> all.addAll(store.entries(aggregate).values()));
         return all;
     }
 
