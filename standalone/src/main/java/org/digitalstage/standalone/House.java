@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import org.digitalstage.platform.embedded.EmbeddedRedis;
 import org.digitalstage.platform.embedded.EmbeddedStore;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -16,6 +17,7 @@ import org.springframework.core.NestedExceptionUtils;
 final class House {
     private final Options options;
     private final DataFolder data;
+    private final Together rooms = new Together();
     private final List<StageProcess> processes = new ArrayList<>();
 
     private House(Options options, DataFolder data) {
@@ -33,7 +35,8 @@ final class House {
     private void openRooms() {
         CompletableFuture<Certificate> certificate = CompletableFuture.supplyAsync(() -> Certificate.in(data.tls()));
         CompletableFuture<String> redis = CompletableFuture.supplyAsync(this::redis);
-        Services services = new Services(store(), redis.join());
+        Services services = new Services(store(), awaited(redis));
+        opened(rooms);
 
         URI auth = start(services.auth(data));
         Service stage = services.stage(auth);
@@ -41,7 +44,7 @@ final class House {
         List<URI> stages = new ArrayList<>(List.of(start(stage)));
         URI routers = start(services.routers(auth));
         processes.forEach(process -> stages.add(process.awaitUrl()));
-        start(Services.gateway(options, certificate.join(), auth, stages, routers));
+        opened(run(Services.gateway(options, awaited(certificate), auth, stages, routers)));
     }
 
     private String store() {
@@ -55,17 +58,21 @@ final class House {
 
     private void startFurther(Service stage) {
         for (int i = 1; i < options.instances(); i++) {
-            processes.add(opened(StageProcess.start(stage.properties())));
+            StageProcess process = StageProcess.start(stage.properties());
+            rooms.add(process);
+            processes.add(process);
         }
     }
 
-    private static URI start(Service service) {
-        ConfigurableApplicationContext context = opened(run(service));
+    private URI start(Service service) {
+        ConfigurableApplicationContext context = run(service);
+        rooms.add(context);
         return URI.create("http://127.0.0.1:" + Service.portOf(context));
     }
 
     private static ConfigurableApplicationContext run(Service service) {
         try {
+            stopIfEnding();
             return service.start();
         } catch (RuntimeException e) {
             Throwable reason = NestedExceptionUtils.getMostSpecificCause(e);
@@ -76,10 +83,22 @@ final class House {
     /** From here on it is closed when the process ends, before what was opened earlier. */
     private static <T extends AutoCloseable> T opened(T part) {
         Ending.first(part);
+        stopIfEnding();
+        return part;
+    }
+
+    private static void stopIfEnding() {
         if (Ending.hasBegun()) {
             throw new IllegalStateException("Told to end while still starting.");
         }
-        return part;
+    }
+
+    private static <T> T awaited(CompletableFuture<T> future) {
+        try {
+            return future.join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException reason ? reason : e;
+        }
     }
 
     /** Further stage-service instances, in order. */
