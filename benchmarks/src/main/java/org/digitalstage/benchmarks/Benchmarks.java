@@ -11,7 +11,7 @@ import java.util.List;
 import org.digitalstage.benchmarks.keys.KeyServer;
 import org.digitalstage.benchmarks.keys.TokenSigner;
 import org.digitalstage.benchmarks.processes.Services;
-import org.digitalstage.benchmarks.processes.StageServiceJar;
+import org.digitalstage.benchmarks.processes.StageServiceCode;
 import org.digitalstage.benchmarks.processes.Watched;
 import org.digitalstage.benchmarks.report.Report;
 import org.digitalstage.benchmarks.report.Result;
@@ -62,9 +62,9 @@ public final class Benchmarks {
             return new Run(options, load, tokens).against(options.url().get(), watched);
         }
         Path folder = temporaryFolder();
-        StageServiceJar jar = StageServiceJar.in(options.repository(), options.serverOptions());
+        StageServiceCode code = StageServiceCode.in(options.repository(), options.serverOptions());
         IO.println("logs and data in " + folder);
-        try (Services services = Services.start(folder, jar, keys.url())) {
+        try (Services services = Services.start(folder, code, keys.url())) {
             return new Run(options, load, tokens).against(services.url(), services.watched());
         }
     }

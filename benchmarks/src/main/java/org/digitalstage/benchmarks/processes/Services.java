@@ -25,14 +25,14 @@ public final class Services implements AutoCloseable {
     private final URI url;
     private final OwnProcess stageService;
 
-    private Services(Path folder, StageServiceJar jar, String keysUrl) {
+    private Services(Path folder, StageServiceCode code, String keysUrl) {
         this.folder = folder;
         int port = FreePort.find();
         this.url = URI.create("ws://localhost:" + port + "/");
         try {
             String redis = startRedis();
             this.stageService =
-                    start("stage-service", jar.command(List.of("--server.port=" + port), startStore(), redis, keysUrl));
+                    start("stage-service", code.command(List.of("--server.port=" + port), startStore(), redis, keysUrl));
             await("the stage-service", stageService, () -> Beat.answers(port));
         } catch (RuntimeException cause) {
             close();
@@ -41,8 +41,8 @@ public final class Services implements AutoCloseable {
     }
 
     /** Starts all and returns when the stage-service says it is ready; logs and data lie in {@code folder}. */
-    public static Services start(Path folder, StageServiceJar jar, String keysUrl) {
-        return new Services(folder, jar, keysUrl);
+    public static Services start(Path folder, StageServiceCode code, String keysUrl) {
+        return new Services(folder, code, keysUrl);
     }
 
     public URI url() {

@@ -1,5 +1,6 @@
 package org.digitalstage.benchmarks.processes;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -10,22 +11,21 @@ import java.util.List;
 /**
  * The stage-service as the build has left it.
  *
- * @param jar executable jar
+ * @param classPath its classes and all it needs
  * @param options of the JVM
  */
-public record StageServiceJar(Path jar, List<String> options) {
+public record StageServiceCode(String classPath, List<String> options) {
 
-    /** Looks into the module's target folder. */
-    public static StageServiceJar in(Path repository, List<String> options) {
+    private static final String MAIN = "org.digitalstage.stage.StageServiceApplication";
+
+    /** Looks into the module's target folder, where {@code benchmarks/run} has had its class path written. */
+    public static StageServiceCode in(Path repository, List<String> options) {
         Path target = repository.resolve("stage-service/target");
-        try (var files = Files.list(target)) {
-            return files.filter(file -> file.toString().endsWith("-exec.jar"))
-                    .findFirst()
-                    .map(jar -> new StageServiceJar(jar, options))
-                    .orElseThrow(() -> new IllegalStateException(
-                            "Expected an executable jar in " + target + " but there is none: build it first"));
+        try {
+            String needed = Files.readString(target.resolve("classpath.txt")).strip();
+            return new StageServiceCode(target.resolve("classes") + File.pathSeparator + needed, options);
         } catch (IOException cause) {
-            throw new UncheckedIOException("Expected the stage-service to be built but it is not", cause);
+            throw new UncheckedIOException("Expected the stage-service to be built by benchmarks/run but it is not", cause);
         }
     }
 
@@ -33,7 +33,8 @@ public record StageServiceJar(Path jar, List<String> options) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(options);
-        command.addAll(List.of("-jar", jar.toString()));
+        command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow"));
+        command.addAll(List.of("-cp", classPath, MAIN));
         command.addAll(arguments);
         command.add("--spring.mongodb.uri=" + store);
         command.add("--spring.mongodb.database=stage");
