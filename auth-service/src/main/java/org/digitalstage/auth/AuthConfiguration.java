@@ -157,7 +157,7 @@ class AuthConfiguration {
 
     @Bean
     Profiles profiles(TokenValidator tokens, Accounts accounts, Revocations revocations, News news) {
-        return new Profiles(tokens, accounts, revocations, news, AuthConfiguration::newName);
+        return new Profiles(tokens, accounts, revocations, news);
     }
 
     @Bean

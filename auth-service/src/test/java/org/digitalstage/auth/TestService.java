@@ -15,23 +15,27 @@ public final class TestService implements AutoCloseable {
     public final AuthClient client;
     private final ConfigurableApplicationContext context;
 
-    private TestService(EmbeddedStore store, Path folder, String... options) {
-        var all = new ArrayList<>(List.of(
-                "--server.port=0",
-                "--spring.mongodb.uri=" + store.url(),
-                "--digitalstage.mail.folder=" + folder,
-                "--digitalstage.auth.password.memory=1024"));
+    private TestService(String storeUrl, Path folder, String... options) {
+        var all = new ArrayList<>(
+                List.of("--server.port=0", "--spring.mongodb.uri=" + storeUrl, "--digitalstage.mail.folder=" + folder));
         all.addAll(List.of(options));
         this.context = AuthServiceApplication.application()
+                .properties("digitalstage.auth.password.memory=1024")
                 .initializers(bare -> bare.getBeanFactory().registerSingleton("testEvents", events))
                 .run(all.toArray(String[]::new));
         this.mailbox = new Mailbox(folder);
         this.client = new AuthClient(HttpClient.newHttpClient(), address());
-        Await.until("the service is ready", () -> client.get("/beat").status() == 200);
     }
 
     public static TestService start(EmbeddedStore store, Path folder, String... options) {
-        return new TestService(store, folder, options);
+        var service = begin(store.url(), folder, options);
+        Await.until("the service is ready", () -> service.client.get("/beat").status() == 200);
+        return service;
+    }
+
+    /** Starts without waiting until it is ready. */
+    public static TestService begin(String storeUrl, Path folder, String... options) {
+        return new TestService(storeUrl, folder, options);
     }
 
     private String address() {

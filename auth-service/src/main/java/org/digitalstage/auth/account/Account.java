@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param avatarUrl null if none was ever given; may be empty, as the original web client sends it
  * @param active whether the e-mail address has been proven by an activation code
  * @param tokensBefore tokens issued before this are no longer good; whole seconds
+ * @param profileVersion grows with each change of name or avatar
  */
 public record Account(
         AccountId id,
@@ -18,7 +19,14 @@ public record Account(
         @Nullable String avatarUrl,
         String passwordHash,
         boolean active,
-        @Nullable Instant tokensBefore) {
+        @Nullable Instant tokensBefore,
+        int profileVersion) {
+
+    /** An account as it begins: not activated, with nothing revoked. */
+    public static Account begin(
+            AccountId id, Email email, String name, @Nullable String avatarUrl, String passwordHash) {
+        return new Account(id, email, name, avatarUrl, passwordHash, false, null, 0);
+    }
 
     /** The avatar as others see it: null when there is nothing to show. */
     public @Nullable String picture() {

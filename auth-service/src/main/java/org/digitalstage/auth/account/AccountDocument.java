@@ -33,7 +33,8 @@ public final class AccountDocument {
                 document.getString("avatarUrl"),
                 document.getString("passwordHash"),
                 document.getBoolean("active", false),
-                instant(document.getDate("tokensBefore")));
+                instant(document.getDate("tokensBefore")),
+                document.getInteger("profileVersion", 0));
     }
 
     private static @Nullable Instant instant(@Nullable Date date) {

@@ -19,14 +19,11 @@ public interface Accounts {
     Mono<Account> byId(AccountId id);
 
     /** Changes the profile and marks it as not yet told to the other services; empty if the account is gone. */
-    Mono<Account> change(AccountId id, ProfileChange change, String mark);
+    Mono<Account> change(AccountId id, ProfileChange change);
 
-    /** The other services know of the change with this mark; a later one stays to be told. */
-    Mono<Void> told(AccountId id, String mark);
+    /** The other services know this version of the profile; a later one stays to be told. */
+    Mono<Void> told(Account account);
 
-    /** Changes that were stored but perhaps never told. */
-    Flux<Untold> untold(int limit);
-
-    /** An account whose profile change still has to be told, and the mark of that change. */
-    record Untold(Account account, String mark) {}
+    /** Accounts whose profile has changed and was perhaps never told. */
+    Flux<Account> untold(int limit);
 }

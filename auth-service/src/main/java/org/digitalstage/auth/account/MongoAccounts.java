@@ -2,8 +2,8 @@ package org.digitalstage.auth.account;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
-import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Updates.combine;
+import static com.mongodb.client.model.Updates.inc;
 import static com.mongodb.client.model.Updates.set;
 import static com.mongodb.client.model.Updates.unset;
 
@@ -75,9 +75,10 @@ public final class MongoAccounts implements Accounts {
     }
 
     @Override
-    public Mono<Account> change(AccountId id, ProfileChange change, String mark) {
+    public Mono<Account> change(AccountId id, ProfileChange change) {
         var updates = new ArrayList<Bson>();
-        updates.add(set("untold", mark));
+        updates.add(set("untold", true));
+        updates.add(inc("profileVersion", 1));
         if (change.name() != null) {
             updates.add(set("name", change.name()));
         }
@@ -89,14 +90,13 @@ public final class MongoAccounts implements Accounts {
     }
 
     @Override
-    public Mono<Void> told(AccountId id, String mark) {
-        return Mono.from(accounts.updateOne(and(eq("_id", id.hex()), eq("untold", mark)), unset("untold")))
-                .then();
+    public Mono<Void> told(Account account) {
+        var unchanged = and(eq("_id", account.id().hex()), eq("profileVersion", account.profileVersion()));
+        return Mono.from(accounts.updateOne(unchanged, unset("untold"))).then();
     }
 
     @Override
-    public Flux<Untold> untold(int limit) {
-        return Flux.from(accounts.find(exists("untold")).limit(limit))
-                .map(document -> new Untold(AccountDocument.read(document), document.getString("untold")));
+    public Flux<Account> untold(int limit) {
+        return Flux.from(accounts.find(eq("untold", true)).limit(limit)).map(AccountDocument::read);
     }
 }

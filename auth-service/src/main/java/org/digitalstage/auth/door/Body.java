@@ -25,7 +25,9 @@ final class Body {
 
     static Mono<Body> of(ServerRequest request) {
         return isForm(request)
-                ? request.formData().map(Body::form)
+                ? request.formData()
+                        .onErrorMap(IllegalArgumentException.class, Body::badForm)
+                        .map(Body::form)
                 : request.bodyToMono(byte[].class).defaultIfEmpty(new byte[0]).map(Body::json);
     }
 
@@ -36,13 +38,18 @@ final class Body {
                 .isPresent();
     }
 
+    private static Refused badForm(IllegalArgumentException malformed) {
+        return refused("Expected a form but could not read it");
+    }
+
     private static Body form(MultiValueMap<String, String> form) {
         return new Body(form.toSingleValueMap());
     }
 
     private static Body json(byte[] bytes) {
         try {
-            return new Body(JSON.readValue(bytes, LinkedHashMap.class));
+            var object = JSON.readValue(bytes, LinkedHashMap.class);
+            return new Body(object == null ? Map.of() : object);
         } catch (JacksonException malformed) {
             throw refused("Expected a JSON object but could not read it");
         }

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HexFormat;
 import org.digitalstage.platform.web.Refused;
@@ -36,8 +37,31 @@ public final class Limiter {
     }
 
     private Mono<Taken> refuse(Limit limit, Taken taken) {
-        var wait = Duration.between(clock.instant(), taken.window.end()).plusSeconds(1);
-        return giveBack(taken).then(Mono.error(new Refused(HttpStatus.TOO_MANY_REQUESTS, limit.sentence(), wait)));
+        return giveBack(taken).then(Mono.error(() -> over(limit, taken.window)));
+    }
+
+    private Refused over(Limit limit, Window window) {
+        var wait = Duration.between(clock.instant(), window.end()).plusSeconds(1);
+        return new Refused(HttpStatus.TOO_MANY_REQUESTS, limit.sentence(), wait);
+    }
+
+    /** Fails with 429 if nothing is left, and counts nothing: for limits that many may share at one time. */
+    public Mono<Void> check(Limit limit, String subject) {
+        var now = clock.instant();
+        var window = Window.at(now, limit.length());
+        return tries(key(limit, subject), window, now)
+                .flatMap(tries -> tries < limit.times() ? Mono.empty() : Mono.error(over(limit, window)));
+    }
+
+    private Mono<Double> tries(String key, Window window, Instant now) {
+        return counters.read(key, window.previous())
+                .zipWith(counters.read(key, window), (before, tries) -> before * window.remaining(now) + tries);
+    }
+
+    /** Counts one that has been made. */
+    public Mono<Void> count(Limit limit, String subject) {
+        return counters.add(key(limit, subject), Window.at(clock.instant(), limit.length()), 1)
+                .then();
     }
 
     /** The try does not count after all. */

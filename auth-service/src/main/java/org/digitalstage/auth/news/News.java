@@ -34,8 +34,8 @@ public final class News {
     }
 
     /** Name or avatar is another now. */
-    public void changed(Account account, String mark) {
-        inBackground(tellChanged(account, mark));
+    public void changed(Account account) {
+        inBackground(tellChanged(account));
     }
 
     /** Tokens are void from now on. */
@@ -46,17 +46,19 @@ public final class News {
     /** Tells what was stored but perhaps never told. */
     public Mono<Void> catchUp() {
         var forgottenRevocations = revocations.untold(BATCH).concatMap(this::tellRevoked);
-        var forgottenChanges = accounts.untold(BATCH).concatMap(untold -> tellChanged(untold.account(), untold.mark()));
+        var forgottenChanges = accounts.untold(BATCH).concatMap(this::tellChanged);
         return forgottenRevocations.thenMany(forgottenChanges).then();
     }
 
-    private Mono<Void> tellChanged(Account account, String mark) {
+    private Mono<Void> tellChanged(Account account) {
         var event = new LinkedHashMap<String, @Nullable Object>();
         event.put("type", "account-changed");
         event.put("account", account.id().hex());
         event.put("name", account.name());
         event.put("picture", account.picture());
-        return publish(event).then(accounts.told(account.id(), mark));
+        // Two changes in quick succession may be told in either order: the receiver keeps the higher version.
+        event.put("version", account.profileVersion());
+        return publish(event).then(accounts.told(account));
     }
 
     private Mono<Void> tellRevoked(Revocation revocation) {

@@ -1,6 +1,5 @@
 package org.digitalstage.auth.profile;
 
-import java.util.function.Supplier;
 import org.digitalstage.auth.account.Account;
 import org.digitalstage.auth.account.Accounts;
 import org.digitalstage.auth.account.ProfileChange;
@@ -20,15 +19,12 @@ public final class Profiles {
     private final Accounts accounts;
     private final Revocations revocations;
     private final News news;
-    private final Supplier<String> marks;
 
-    public Profiles(
-            TokenValidator tokens, Accounts accounts, Revocations revocations, News news, Supplier<String> marks) {
+    public Profiles(TokenValidator tokens, Accounts accounts, Revocations revocations, News news) {
         this.tokens = tokens;
         this.accounts = accounts;
         this.revocations = revocations;
         this.news = news;
-        this.marks = marks;
     }
 
     /** Whose token this is; 401 if it is not good, 424 if the account is not activated. */
@@ -62,9 +58,7 @@ public final class Profiles {
 
     /** Changes name or avatar and tells the other services. */
     public Mono<Account> change(SignedIn person, ProfileChange change) {
-        var mark = marks.get();
-        return accounts.change(person.caller().accountId(), change, mark)
-                .doOnNext(account -> news.changed(account, mark));
+        return accounts.change(person.caller().accountId(), change).doOnNext(news::changed);
     }
 
     /** Makes the token void. One that is void, expired or not ours is signed out already, so that is no failure. */

@@ -35,13 +35,18 @@ public final class SignIn {
 
     /** The account, active or not. 401 if the password does not fit, 429 after too many failures. */
     public Mono<Account> check(Email email, String password, String clientAddress) {
-        return limiter.take(failuresFromAddress, clientAddress)
-                .flatMap(outer -> withGiveBack(outer, checkAccount(email, password, clientAddress)));
+        return limiter.check(failuresFromAddress, clientAddress)
+                .then(limiter.take(failures, clientAddress + " " + email.address()))
+                .flatMap(taken -> compare(email, password)
+                        .delayUntil(account -> limiter.giveBack(taken))
+                        .onErrorResume(fault -> failed(fault, taken, clientAddress)));
     }
 
-    private Mono<Account> checkAccount(Email email, String password, String clientAddress) {
-        return limiter.take(failures, clientAddress + " " + email.address())
-                .flatMap(taken -> withGiveBack(taken, compare(email, password)));
+    /** Only a wrong password counts; overload and faults do not. */
+    private Mono<Account> failed(Throwable fault, Taken taken, String clientAddress) {
+        var wrong = fault instanceof Refused refused && refused.status() == HttpStatus.UNAUTHORIZED;
+        var counted = wrong ? limiter.count(failuresFromAddress, clientAddress) : limiter.giveBack(taken);
+        return counted.onErrorComplete().then(Mono.error(fault));
     }
 
     private Mono<Account> compare(Email email, String password) {
@@ -59,16 +64,5 @@ public final class SignIn {
 
     private static Refused wrong() {
         return new Refused(HttpStatus.UNAUTHORIZED, "Expected a known e-mail address with its password");
-    }
-
-    /** Only a wrong password counts; success, overload and faults do not. */
-    private <T> Mono<T> withGiveBack(Taken taken, Mono<T> attempt) {
-        return attempt.delayUntil(done -> limiter.giveBack(taken))
-                .onErrorResume(fault -> giveBackUnlessWrong(taken, fault).then(Mono.error(fault)));
-    }
-
-    private Mono<Void> giveBackUnlessWrong(Taken taken, Throwable fault) {
-        var wrong = fault instanceof Refused refused && refused.status() == HttpStatus.UNAUTHORIZED;
-        return wrong ? Mono.empty() : limiter.giveBack(taken).onErrorComplete();
     }
 }

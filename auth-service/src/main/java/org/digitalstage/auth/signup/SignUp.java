@@ -72,7 +72,7 @@ public final class SignUp {
     }
 
     private Account account(NewPerson person, String hash) {
-        return new Account(ids.get(), person.email(), person.name(), person.avatarUrl(), hash, false, null);
+        return Account.begin(ids.get(), person.email(), person.name(), person.avatarUrl(), hash);
     }
 
     private static Refused taken() {
