@@ -26,7 +26,8 @@ class BadInputTest {
     private static final String NOBODY = "00112233445566778899aabb";
 
     /** Commands for which no payload, or an object without fields, is nothing wrong. */
-    private static final Set<String> CONTENT_WITH_NOTHING = Set.of("leave-stage", "state-hash", "change-user", "create-stage");
+    private static final Set<String> CONTENT_WITH_NOTHING =
+            Set.of("leave-stage", "state-hash", "change-user", "create-stage");
 
     private static Theatre theatre;
     private static SocketClient anna;
@@ -43,7 +44,8 @@ class BadInputTest {
         bert = theatre.signIn(0, BERT, "Bert");
         stage = id(anna.ask("create-stage", Map.of("name", "Probe")));
         group = id(anna.ask("create-group", Map.of("stageId", stage, "name", "Alt")));
-        assertThat(anna.ask("join-stage", Map.of("stageId", stage, "groupId", group))).isEmpty();
+        assertThat(anna.ask("join-stage", Map.of("stageId", stage, "groupId", group)))
+                .isEmpty();
         assertThat(bert.ask("join-stage", Map.of("stageId", stage))).isEmpty();
         Map<String, Object> all = Theatre.map(anna.event("s-j").arguments().getFirst());
         member = String.valueOf(all.get("stageMemberId"));
@@ -62,15 +64,21 @@ class BadInputTest {
 
     @TestFactory
     Stream<DynamicTest> everyCommandAnswersBadPayloadsWithASentence() {
-        return Protocol.commands().stream().map(command -> DynamicTest.dynamicTest(command, () -> {
-            Object before = anna.ask("state-hash");
-            for (Object payload : payloads(command)) {
-                List<@Nullable Object> answer = anna.ask(command, payload);
-                assertThat(answer).as("%s %s", command, payload).hasSize(1).first().isInstanceOf(String.class);
-                assertThat(String.valueOf(answer.getFirst())).doesNotContain("Exception", "org.", "null pointer");
-            }
-            assertThat((Object) anna.ask("state-hash")).isEqualTo(before);
-        }));
+        return Protocol.commands().stream()
+                .map(command -> DynamicTest.dynamicTest(command, () -> {
+                    Object before = anna.ask("state-hash");
+                    for (Object payload : payloads(command)) {
+                        List<@Nullable Object> answer = anna.ask(command, payload);
+                        assertThat(answer)
+                                .as("%s %s", command, payload)
+                                .hasSize(1)
+                                .first()
+                                .isInstanceOf(String.class);
+                        assertThat(String.valueOf(answer.getFirst()))
+                                .doesNotContain("Exception", "org.", "null pointer");
+                    }
+                    assertThat((Object) anna.ask("state-hash")).isEqualTo(before);
+                }));
     }
 
     private static List<Object> payloads(String command) {
@@ -98,9 +106,29 @@ class BadInputTest {
     private static Map<String, Object> wrongTypes() {
         Map<String, Object> wrong = new LinkedHashMap<>();
         for (String name : List.of(
-                "_id", "stageId", "groupId", "stageMemberId", "audioTrackId", "deviceId", "name", "description", "from", "to",
-                "offer", "answer", "iceCandidate", "audioDriver", "uuid", "type", "volume", "x", "muted", "password", "token",
-                "avatarUrl", "admins")) {
+                "_id",
+                "stageId",
+                "groupId",
+                "stageMemberId",
+                "audioTrackId",
+                "deviceId",
+                "name",
+                "description",
+                "from",
+                "to",
+                "offer",
+                "answer",
+                "iceCandidate",
+                "audioDriver",
+                "uuid",
+                "type",
+                "volume",
+                "x",
+                "muted",
+                "password",
+                "token",
+                "avatarUrl",
+                "admins")) {
             wrong.put(name, List.of(Map.of("deep", 1)));
         }
         return wrong;
@@ -109,23 +137,43 @@ class BadInputTest {
     @TestFactory
     Stream<DynamicTest> whoMayNotIsToldSoInTheWordsClientsKnow() {
         return Stream.of(
-                        refusal("change-stage", Map.of("_id", stage, "name", "x"), "User Bert has no privileges to update the stage " + stage),
+                        refusal(
+                                "change-stage",
+                                Map.of("_id", stage, "name", "x"),
+                                "User Bert has no privileges to update the stage " + stage),
                         refusal("remove-stage", stage, "User Bert has no privileges to remove the stage " + stage),
-                        refusal("create-group", Map.of("stageId", stage), "User Bert has no privileges to add group for stage " + stage),
-                        refusal("change-group", Map.of("_id", group, "name", "x"), "User Bert has no privileges to change group Alt"),
+                        refusal(
+                                "create-group",
+                                Map.of("stageId", stage),
+                                "User Bert has no privileges to add group for stage " + stage),
+                        refusal(
+                                "change-group",
+                                Map.of("_id", group, "name", "x"),
+                                "User Bert has no privileges to change group Alt"),
                         refusal("remove-group", group, "User Bert has no privileges to remove group " + group),
-                        refusal("change-stage-member", Map.of("_id", member, "volume", 0),
+                        refusal(
+                                "change-stage-member",
+                                Map.of("_id", member, "volume", 0),
                                 "User Bert has no privileges to change stage member " + member),
                         refusal("change-audio-track", Map.of("_id", track, "volume", 0), "No privileges"),
                         refusal("remove-audio-track", track, "Could not find and delete audio track " + track),
                         refusal("change-group", Map.of("_id", NOBODY, "name", "x"), "Unknown group " + NOBODY),
                         refusal("remove-group", NOBODY, "Could not find and delete group " + NOBODY),
-                        refusal("change-stage-member", Map.of("_id", NOBODY, "volume", 0), "Unknown stage member " + NOBODY),
+                        refusal(
+                                "change-stage-member",
+                                Map.of("_id", NOBODY, "volume", 0),
+                                "Unknown stage member " + NOBODY),
                         refusal("create-audio-track", Map.of("type", "x"), "Missing stage ID"),
-                        refusal("create-audio-track", Map.of("stageId", NOBODY), "No stage device found to assign audio track to"),
+                        refusal(
+                                "create-audio-track",
+                                Map.of("stageId", NOBODY),
+                                "No stage device found to assign audio track to"),
                         refusal("join-stage", Map.of("stageId", NOBODY), "Not found"),
                         refusal("join-stage", Map.of("stageId", stage, "groupId", NOBODY), "Not found"),
-                        refusal("send-p2p-offer", Map.of("from", member, "to", member, "offer", Map.of()), "No privileges"),
+                        refusal(
+                                "send-p2p-offer",
+                                Map.of("from", member, "to", member, "offer", Map.of()),
+                                "No privileges"),
                         refusal("set-sound-card", Map.of("type", "input", "uuid", "x"), "audioDriver is missing"),
                         refusal("no-such-command", Map.of(), "Unknown command no-such-command"),
                         refusal("constructor", "x", "Unknown command constructor"))
@@ -144,8 +192,10 @@ class BadInputTest {
     void whatComesBeforeTheTokenIsRefusedAndASecondTokenToo() {
         SocketClient stranger = SocketClient.connect(theatre.address(0));
         assertThat(stranger.ask("create-stage", Map.of("name", "x"))).containsExactly("Expected a token first");
-        assertThat(anna.ask("token", Map.of("token", "x", "device", Map.of()))).containsExactly("Expected one token but got another");
-        assertThat(stranger.received().stream().filter(each -> each.event() != null)).isEmpty();
+        assertThat(anna.ask("token", Map.of("token", "x", "device", Map.of())))
+                .containsExactly("Expected one token but got another");
+        assertThat(stranger.received().stream().filter(each -> each.event() != null))
+                .isEmpty();
         stranger.close();
     }
 
@@ -153,7 +203,8 @@ class BadInputTest {
     void moreGroupsThanAStageHoldsAreRefusedWithASentence() {
         String full = id(anna.ask("create-stage", Map.of("name", "Voll")));
         for (int i = 0; i < 50; i++) {
-            assertThat(anna.ask("create-group", Map.of("stageId", full)).getFirst()).isNull();
+            assertThat(anna.ask("create-group", Map.of("stageId", full)).getFirst())
+                    .isNull();
         }
         Object before = anna.ask("state-hash");
         assertThat(anna.ask("create-group", Map.of("stageId", full)))
@@ -166,7 +217,8 @@ class BadInputTest {
         anna.text("{\"type\":0,\"data\":[");
         anna.text("[]");
         anna.text("{\"type\":9,\"data\":[\"x\"]}");
-        assertThat(anna.ask("leave-stage-for-good", Collections.singletonList(null))).containsExactly("Unknown command leave-stage-for-good");
+        assertThat(anna.ask("leave-stage-for-good", Collections.singletonList(null)))
+                .containsExactly("Unknown command leave-stage-for-good");
     }
 
     private record Refusal(String command, Object payload, String sentence) {}

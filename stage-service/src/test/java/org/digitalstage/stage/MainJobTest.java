@@ -38,22 +38,31 @@ class MainJobTest {
         Map<String, Object> stage = Theatre.map(created.get(1));
         assertThat(stage).containsEntry("name", "Bühne").containsEntry("password", "********");
         String id = String.valueOf(stage.get("_id"));
-        Map<String, Object> group = Theatre.map(anna.ask("create-group", Map.of("stageId", id, "name", "Sopran")).get(1));
-        assertThat(anna.ask("join-stage", Map.of("stageId", id, "password", "falsch"))).containsExactly("Invalid password");
-        assertThat(anna.ask("join-stage", Map.of("stageId", id, "groupId", group.get("_id"), "password", "geheim"))).isEmpty();
+        Map<String, Object> group = Theatre.map(anna.ask("create-group", Map.of("stageId", id, "name", "Sopran"))
+                .get(1));
+        assertThat(anna.ask("join-stage", Map.of("stageId", id, "password", "falsch")))
+                .containsExactly("Invalid password");
+        assertThat(anna.ask("join-stage", Map.of("stageId", id, "groupId", group.get("_id"), "password", "geheim")))
+                .isEmpty();
 
         SocketClient bert = theatre.signIn(0, BERT, "Bert");
-        assertThat(bert.ask("join-stage", Map.of("stageId", id, "password", "geheim"))).isEmpty();
+        assertThat(bert.ask("join-stage", Map.of("stageId", id, "password", "geheim")))
+                .isEmpty();
         assertThat(names(bert)).containsSubsequence("u-c", "s-l", "s-j");
         Map<String, Object> all = Theatre.map(bert.event("s-j").arguments().getFirst());
         assertThat(Theatre.map(all.get("stage"))).containsEntry("password", null);
         assertThat((List<?>) all.get("stageMembers")).hasSize(2);
         assertThat((List<?>) all.get("users")).hasSize(2);
         anna.event("u-a");
-        Map<String, Object> member = Theatre.map(anna.await(each -> "sm-a".equals(each.event()), "sm-a of Bert").arguments().getFirst());
+        Map<String, Object> member = Theatre.map(anna.await(each -> "sm-a".equals(each.event()), "sm-a of Bert")
+                .arguments()
+                .getFirst());
 
-        assertThat(anna.ask("change-stage-member", Map.of("_id", member.get("_id"), "volume", 0.5))).containsExactly((Object) null);
-        assertThat(Theatre.map(bert.event("sm-c").arguments().getFirst())).containsEntry("volume", 0.5).hasSize(2);
+        assertThat(anna.ask("change-stage-member", Map.of("_id", member.get("_id"), "volume", 0.5)))
+                .containsExactly((Object) null);
+        assertThat(Theatre.map(bert.event("sm-c").arguments().getFirst()))
+                .containsEntry("volume", 0.5)
+                .hasSize(2);
         assertThat(bert.ask("set-custom-stage-member-volume", Map.of("stageMemberId", member.get("_id"), "volume", 2)))
                 .containsExactly((Object) null);
         assertThat(bert.ask("send-message", "Hallo")).containsExactly((Object) null);
@@ -64,6 +73,9 @@ class MainJobTest {
     }
 
     private static List<String> names(SocketClient client) {
-        return client.received().stream().map(Received::event).filter(Objects::nonNull).toList();
+        return client.received().stream()
+                .map(Received::event)
+                .filter(Objects::nonNull)
+                .toList();
     }
 }

@@ -42,7 +42,9 @@ final class Theatre implements AutoCloseable {
     }
 
     URI address(int instance) {
-        int port = ((WebServerApplicationContext) instances.get(instance)).getWebServer().getPort();
+        int port = ((WebServerApplicationContext) instances.get(instance))
+                .getWebServer()
+                .getPort();
         return URI.create("ws://127.0.0.1:" + port + "/");
     }
 

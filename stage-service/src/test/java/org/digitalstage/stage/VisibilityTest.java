@@ -66,7 +66,9 @@ class VisibilityTest {
         SocketClient anna = theatre.signIn(0, account(5), "Anna");
         SocketClient bert = theatre.signIn(1, account(6), "Bert");
         String stage = create(anna, Map.of("name", "Band"));
-        String group = String.valueOf(Theatre.map(anna.ask("create-group", Map.of("stageId", stage)).get(1)).get("_id"));
+        String group = String.valueOf(
+                Theatre.map(anna.ask("create-group", Map.of("stageId", stage)).get(1))
+                        .get("_id"));
         anna.ask("join-stage", Map.of("stageId", stage));
         bert.ask("join-stage", Map.of("stageId", stage, "groupId", group));
         anna.event("sm-a");
@@ -90,7 +92,8 @@ class VisibilityTest {
         String stage = create(anna, Map.of("name", "Takt"));
         anna.ask("join-stage", Map.of("stageId", stage));
         bert.ask("join-stage", Map.of("stageId", stage));
-        String member = String.valueOf(Theatre.map(anna.event("s-j").arguments().getFirst()).get("stageMemberId"));
+        String member = String.valueOf(
+                Theatre.map(anna.event("s-j").arguments().getFirst()).get("stageMemberId"));
         bert.event("s-j");
         for (int i = 0; i < 100; i++) {
             anna.emit("change-stage-member", Map.of("_id", member, "volume", i / 100.0));
@@ -109,7 +112,8 @@ class VisibilityTest {
     }
 
     private static String create(SocketClient client, Map<String, Object> stage) {
-        return String.valueOf(Theatre.map(client.ask("create-stage", stage).get(1)).get("_id"));
+        return String.valueOf(
+                Theatre.map(client.ask("create-stage", stage).get(1)).get("_id"));
     }
 
     private static String account(int number) {
@@ -117,7 +121,10 @@ class VisibilityTest {
     }
 
     private static List<String> events(SocketClient client) {
-        return client.received().stream().map(each -> each.event()).filter(Objects::nonNull).toList();
+        return client.received().stream()
+                .map(each -> each.event())
+                .filter(Objects::nonNull)
+                .toList();
     }
 
     private static List<String> texts(SocketClient client) {

@@ -31,7 +31,8 @@ public final class User {
     public static final Field<Long> JOINED = whole("joined", 0, 1L << 53).internal();
 
     /** Which version of the account's profile the name and the picture are from. */
-    public static final Field<Long> PROFILE_VERSION = whole("profileVersion", 0, 1L << 53).internal();
+    public static final Field<Long> PROFILE_VERSION =
+            whole("profileVersion", 0, 1L << 53).internal();
 
     static final List<Field<?>> FIELDS =
             List.of(UID, NAME, AVATAR_URL, CAN_CREATE_STAGE, STAGE_ID, GROUP_ID, STAGE_MEMBER_ID);

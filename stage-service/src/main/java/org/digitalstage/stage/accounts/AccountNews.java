@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * Hears {@code events:accounts}: a changed profile becomes a command, carried out once by one instance; a revocation ends sockets on
  * every instance.
  */
-final class AccountNews implements AutoCloseable {
+final class AccountNews {
 
     private static final String STREAM = "events:accounts";
     private static final String GROUP = "stage-service";
@@ -42,13 +42,15 @@ final class AccountNews implements AutoCloseable {
         Id<User> user = Names.person(text(event, "account"));
         String picture = event.get("picture") instanceof String address ? address : null;
         long version = event.get("version") instanceof Number number ? number.longValue() : 0;
-        return commands.ask(Names.user(user), user, new UserCommand.AccountChanged(text(event, "name"), picture, version))
+        return commands.ask(
+                        Names.user(user), user, new UserCommand.AccountChanged(text(event, "name"), picture, version))
                 .thenCompose(AccountNews::done);
     }
 
     /** Somebody who never signed in here is no fault; a store that is away is, and the event comes again. */
     private static CompletionStage<Void> done(Outcome outcome) {
-        boolean stays = outcome instanceof Outcome.Refused refused && !refused.code().equals("not-found");
+        boolean stays =
+                outcome instanceof Outcome.Refused refused && !refused.code().equals("not-found");
         return stays || outcome instanceof Outcome.Doubtful
                 ? CompletableFuture.failedStage(new IllegalStateException("The change was not stored yet"))
                 : CompletableFuture.completedStage(null);
@@ -71,8 +73,7 @@ final class AccountNews implements AutoCloseable {
         return String.valueOf(event.get(key));
     }
 
-    @Override
-    public void close() throws Exception {
+    void close() throws Exception {
         consuming.close();
         following.close();
     }
