@@ -24,7 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.LoggerFactory;
 
-@Timeout(60)
+@Timeout(120)
 final class AuthRouteTest {
     private static final HttpClient CLIENT =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -42,7 +42,7 @@ final class AuthRouteTest {
                 nobody + "," + auth.url(),
                 stage.url(),
                 stage.url(),
-                "spring.cloud.gateway.server.webflux.httpclient.response-timeout=1s");
+                "spring.cloud.gateway.server.webflux.httpclient.response-timeout=3s");
     }
 
     @AfterAll

@@ -12,7 +12,7 @@ import org.digitalstage.gateway.stub.StubService;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(60)
+@Timeout(120)
 final class TrustedProxyTest {
     @Test
     void whatATrustedProxySaysOfTheClientIsPassedOn() throws Exception {

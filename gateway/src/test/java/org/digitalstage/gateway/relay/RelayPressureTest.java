@@ -16,7 +16,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(60)
+@Timeout(120)
 final class RelayPressureTest {
     private static final int LIMIT = 256 * 1024;
     private static final int FRAME = 1000;

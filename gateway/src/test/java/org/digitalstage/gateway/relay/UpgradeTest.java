@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@Timeout(60)
+@Timeout(120)
 final class UpgradeTest {
     private static StubService auth;
     private static StubService stage;
@@ -39,9 +39,9 @@ final class UpgradeTest {
                 auth.url(),
                 stage.url(),
                 routers.url(),
-                "server.netty.idle-timeout=500ms",
-                "digitalstage.gateway.sockets.request-timeout=700ms",
-                "digitalstage.gateway.sockets.first-message-timeout=700ms",
+                "server.netty.idle-timeout=1s",
+                "digitalstage.gateway.sockets.request-timeout=2s",
+                "digitalstage.gateway.sockets.first-message-timeout=2s",
                 "digitalstage.gateway.sockets.per-address=5");
     }
 
@@ -190,7 +190,7 @@ final class UpgradeTest {
                     RawSocket service = stage.socket()) {
                 client.text("hello");
                 assertThat(service.read().text()).isEqualTo("hello");
-                assertThat(service.staysFor(1_000)).isTrue();
+                assertThat(service.staysFor(2_500)).isTrue();
             }
         }
     }

@@ -43,7 +43,7 @@ public final class GatewayProcess implements AutoCloseable {
         }
         GatewayProcess gateway =
                 new GatewayProcess(new ProcessBuilder(command).inheritIO().start(), port);
-        Await.until(Duration.ofSeconds(60), gateway::listens);
+        Await.until(Duration.ofSeconds(100), gateway::listens);
         return gateway;
     }
 

@@ -16,7 +16,7 @@ import org.digitalstage.gateway.stub.StubService;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(60)
+@Timeout(120)
 final class ClosingTest {
     @Test
     void aGatewayThatStopsDropsSocketsAtOnceAndAnswersWhatItWasAskedByBothDoors() throws Exception {
