@@ -10,7 +10,7 @@ import { onStage } from '../stories/on-stage.js'
 import { World } from '../stories/world.js'
 
 // One story with one server: each step stands on those before it, so after a failure the rest would only repeat it.
-describe('the original clients with our server', { timeout: 90_000 }, () => {
+describe('the original clients with our server', { timeout: 600_000 }, () => {
     let world
     let broken = false
 
@@ -27,7 +27,7 @@ describe('the original clients with our server', { timeout: 90_000 }, () => {
 
     before(async () => {
         world = await World.create()
-    }, { timeout: 45_000 }) // prettier-ignore
+    }, { timeout: 420_000 }) // prettier-ignore
 
     after(() => world?.destroy(), { timeout: 20_000 })
 
