@@ -1,6 +1,5 @@
 package org.digitalstage.platform.aggregate.engine;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -46,7 +45,7 @@ final class Batch<C> {
     }
 
     /** Takes and decides commands from the front of the queue until the batch is full or the queue empty. */
-    void fill(ArrayDeque<Asked<C>> queue) {
+    void fill(Queue<C> queue) {
         while (told.size() < settings.batchCommands() && bytes < settings.batchBytes()) {
             Asked<C> asked = queue.poll();
             if (asked == null) {
@@ -91,9 +90,7 @@ final class Batch<C> {
             return note(command, stored(decision.reply(), decision.signals()));
         } catch (Rejected rejected) {
             if (written) {
-                // The refusal of a follow-up is recorded, so that the ones behind it go on; that of a command that
-                // another attempt
-                // may still bring into the journal, so that it finds it answered.
+                // So that follow-ups behind it go on, and another attempt finds it answered.
                 add(command, Decision.nothing());
             }
             return command.source() != null

@@ -80,7 +80,7 @@ final class FollowUps<C> {
                 });
     }
 
-    /** A command that cannot be read any more is a fault like any other: it is tried again, by whoever can read it. */
+    /** A command that cannot be read here is tried again, by whoever can read it. */
     private CompletionStage<Outcome> guarded(Supplier<CompletionStage<Outcome>> submit) {
         try {
             return submit.get();

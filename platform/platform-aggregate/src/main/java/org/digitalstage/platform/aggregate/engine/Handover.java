@@ -1,13 +1,12 @@
 package org.digitalstage.platform.aggregate.engine;
 
-import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.digitalstage.platform.aggregate.AggregateId;
+import org.digitalstage.platform.aggregate.Command;
 import org.digitalstage.platform.aggregate.Outcome;
 import org.digitalstage.platform.aggregate.journal.Entry;
 import org.digitalstage.platform.aggregate.journal.Step;
@@ -20,22 +19,16 @@ import org.jspecify.annotations.Nullable;
  */
 final class Handover<C> {
 
-    private static final long REST = Duration.ofSeconds(2).toNanos();
-    private static final long FAVOUR = Duration.ofMillis(500).toNanos();
-
     private final AggregateId aggregate;
+    private final Favour favour;
     private final Engine<C> engine;
     private final Map<String, Out<C>> out = new LinkedHashMap<>();
-    private String favourite = "";
-    private long favouredAt;
-    private long servedAt;
     private long passedAt;
-    private boolean resting;
 
-    Handover(AggregateId aggregate, Engine<C> engine) {
+    Handover(AggregateId aggregate, Favour favour, Engine<C> engine) {
         this.aggregate = aggregate;
+        this.favour = favour;
         this.engine = engine;
-        this.servedAt = engine.now() - FAVOUR;
     }
 
     boolean isOut() {
@@ -46,54 +39,20 @@ final class Handover<C> {
         return out.size();
     }
 
-    /** Others pass their commands here: passing ours to them would only turn us all in a circle. */
-    void serve() {
-        servedAt = engine.now();
-    }
-
-    /** Passes the queue to an instance that keeps winning, and for a while also what comes next; false if nothing could be passed. */
-    boolean pass(ArrayDeque<Asked<C>> queue, String winner) {
-        favourite = winner;
-        favouredAt = engine.now();
-        return passOn(queue);
-    }
-
-    /**
-     * Passes the front of the queue to the instance that kept winning lately, up to the first command that must stay; false if there is nothing to pass
-     * or nobody to pass it to.
-     */
-    boolean passOn(ArrayDeque<Asked<C>> queue) {
-        if (!mayPass(engine.now())) {
+    /** Passes the front of the queue to the favourite, up to the first command that must stay; false if nothing is passed. */
+    boolean pass(Queue<C> queue) {
+        if (!favour.isShown()) {
             return false;
         }
-        List<Asked<C>> passed = new ArrayList<>();
-        while (!queue.isEmpty()
-                && queue.getFirst().isPassable()
-                && passed.size() < engine.settings().batchCommands()) {
-            passed.add(queue.removeFirst());
-        }
+        List<Asked<C>> passed = queue.passable(engine.settings().batchCommands());
         if (passed.isEmpty()) {
             return false;
         }
         passedAt = engine.now();
         passed.forEach(asked -> out.put(asked.command().id(), new Out<>(asked)));
-        engine.mail()
-                .pass(favourite, aggregate, passed.stream().map(Asked::command).toList());
+        List<Command<C>> commands = passed.stream().map(Asked::command).toList();
+        engine.mail().pass(favour.favourite(), aggregate, commands);
         return true;
-    }
-
-    private boolean isFavoured() {
-        return engine.now() - favouredAt < FAVOUR;
-    }
-
-    private boolean mayPass(long now) {
-        resting &= now - passedAt < REST;
-        return !resting
-                && !favourite.isEmpty()
-                && !favourite.equals(engine.boot())
-                && isFavoured()
-                && now - servedAt >= FAVOUR
-                && engine.ports().distribution().well();
     }
 
     /** What the winner says became of them, on its state {@code seq}; false if that is not here yet. */
@@ -111,10 +70,8 @@ final class Handover<C> {
     }
 
     void applied(Entry entry) {
-        if (entry.writer().equals(favourite)
-                && !entry.steps().stream().allMatch(step -> out.containsKey(step.command()))) {
-            // It still writes for others than us: to write here would only be to beat each other again.
-            favouredAt = isFavoured() ? engine.now() : favouredAt;
+        if (entry.writer().equals(favour.favourite()) && !isAllOurs(entry)) {
+            favour.keep();
         }
         if (out.isEmpty()) {
             return;
@@ -127,6 +84,10 @@ final class Handover<C> {
             }
         }
         tell(entry.seq());
+    }
+
+    private boolean isAllOurs(Entry entry) {
+        return entry.steps().stream().allMatch(step -> out.containsKey(step.command()));
     }
 
     private void tell(long held) {
@@ -143,27 +104,30 @@ final class Handover<C> {
     }
 
     /** Takes back what the winner did not answer in time; true if anything changed. */
-    boolean takeBack(ArrayDeque<Asked<C>> queue, long now) {
+    boolean takeBack(Queue<C> queue, long now) {
         if (out.isEmpty() || now - passedAt < engine.settings().handover().toNanos()) {
             return false;
         }
-        resting = true;
-        boolean tooOld = now - passedAt > engine.settings().remembered().toNanos() / 2;
-        boolean laterOneDecided = false;
+        favour.disappoint();
+        boolean decided = now - passedAt > engine.settings().remembered().toNanos() / 2;
+        List<Asked<C>> back = new ArrayList<>();
         for (Out<C> passed : new ArrayList<>(out.values()).reversed()) {
-            Outcome answer = passed.answer;
-            if (answer instanceof Outcome.Refused) {
-                passed.asked.outcome().complete(answer);
+            // What came after was decided, so this was too.
+            decided |= passed.answer != null;
+            if (passed.answer instanceof Outcome.Refused refused) {
+                passed.asked.outcome().complete(refused);
             } else {
-                boolean decided = tooOld || laterOneDecided || answer != null;
-                Asked.Past past = decided ? Asked.Past.DECIDED : Asked.Past.UNCERTAIN;
-                long deadline = engine.now() + engine.settings().contention().toNanos();
-                queue.addFirst(passed.asked.again(past, deadline));
+                back.addFirst(takenBack(passed.asked, decided));
             }
-            laterOneDecided |= answer != null;
         }
+        queue.giveBack(back);
         out.clear();
         return true;
+    }
+
+    private Asked<C> takenBack(Asked<C> asked, boolean decided) {
+        long deadline = engine.now() + engine.settings().contention().toNanos();
+        return asked.again(decided ? Asked.Past.DECIDED : Asked.Past.UNCERTAIN, deadline);
     }
 
     /** What became of one command that was passed. */

@@ -1,15 +1,8 @@
 package org.digitalstage.platform.aggregate.engine;
 
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.function.Consumer;
-import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import org.digitalstage.platform.aggregate.journal.Entry;
-import org.digitalstage.platform.aggregate.journal.Step;
 
 /**
  * The commands waiting for one aggregate, and the one entry that is on its way. While it is, commands queue; all that queued are then
@@ -25,7 +18,8 @@ final class Mailbox<C> {
     private final Engine<C> engine;
     private final Handover<C> handover;
     private final Sending<C> sending;
-    private final ArrayDeque<Asked<C>> queue = new ArrayDeque<>();
+    private final Queue<C> queue = new Queue<>();
+    private final Favour favour;
     private boolean waiting;
     private int losses;
 
@@ -33,7 +27,8 @@ final class Mailbox<C> {
         this.room = room;
         this.reading = reading;
         this.engine = engine;
-        this.handover = new Handover<>(room.aggregate(), engine);
+        this.favour = new Favour(engine);
+        this.handover = new Handover<>(room.aggregate(), favour, engine);
         this.sending = new Sending<>(this, room.lane(), engine);
     }
 
@@ -44,7 +39,7 @@ final class Mailbox<C> {
             asked.refuseBusy();
         } else {
             if (asked.past() == Asked.Past.PASSED_HERE) {
-                handover.serve();
+                favour.serve();
             }
             queue.add(asked);
             pump();
@@ -66,7 +61,7 @@ final class Mailbox<C> {
             reading.verify();
             return;
         }
-        if (handover.passOn(queue)) {
+        if (handover.pass(queue)) {
             return;
         }
         while (!queue.isEmpty() && !sending.isOut()) {
@@ -99,34 +94,7 @@ final class Mailbox<C> {
         } else if (sent != null) {
             beaten(sent, entry.writer());
         }
-        settleUncertain(entry);
-    }
-
-    /**
-     * If another attempt brought a command into the journal, it decided on those before it too. One that is not there was refused, and is not
-     * carried out now behind what came after it.
-     */
-    private void settleUncertain(Entry entry) {
-        Asked<C> front = queue.peekFirst();
-        if (front == null || front.past() != Asked.Past.UNCERTAIN) {
-            return;
-        }
-        Set<String> here = entry.steps().stream().map(Step::command).collect(Collectors.toSet());
-        List<Asked<C>> all = new ArrayList<>(queue);
-        int last = all.size() - 1;
-        while (last >= 0 && !here.contains(all.get(last).command().id())) {
-            last--;
-        }
-        if (last >= 0) {
-            queue.clear();
-            for (int i = 0; i < all.size(); i++) {
-                queue.add(
-                        i < last
-                                ? all.get(i)
-                                        .again(Asked.Past.DECIDED, all.get(i).deadline())
-                                : all.get(i));
-            }
-        }
+        queue.settleUncertain(entry);
     }
 
     private void stored(Commit<C> sent) {
@@ -142,11 +110,13 @@ final class Mailbox<C> {
     /** The number is taken: what was to be there is decided anew, behind the winner. */
     private void beaten(Commit<C> sent, String winner) {
         losses++;
-        giveBack(sent.unanswered());
+        queue.giveBack(sent.unanswered());
         engine.dropNote(sent);
-        refuse(Asked::refuseBusy, asked -> asked.isLate(engine.now()));
-        boolean passed = mayPass(winner) && handover.pass(queue, winner);
-        if (!passed && losses > 1) {
+        queue.refuse(Asked::refuseBusy, asked -> asked.isLate(engine.now()));
+        if (mayPass(winner)) {
+            favour.win(winner);
+        }
+        if (!handover.pass(queue) && losses > 1) {
             waitAndPump();
         }
     }
@@ -206,7 +176,7 @@ final class Mailbox<C> {
         Commit<C> lost = sending.abandon();
         if (lost != null) {
             List<Asked<C>> unanswered = lost.unanswered();
-            giveBack(unanswered.stream()
+            queue.giveBack(unanswered.stream()
                     .filter(asked -> asked.command().source() == null)
                     .map(asked -> asked.again(uncertain(asked), asked.deadline()))
                     .toList());
@@ -214,15 +184,11 @@ final class Mailbox<C> {
                     .filter(asked -> asked.command().source() != null)
                     .forEach(Asked::refuseUnavailable);
         }
-        refuse(Asked::refuseUnavailable, asked -> asked.past() == Asked.Past.NONE && asked.isLate(engine.now()));
+        queue.refuse(Asked::refuseUnavailable, asked -> asked.past() == Asked.Past.NONE && asked.isLate(engine.now()));
     }
 
     private static Asked.Past uncertain(Asked<?> asked) {
         return asked.past() == Asked.Past.DECIDED ? Asked.Past.DECIDED : Asked.Past.UNCERTAIN;
-    }
-
-    private void giveBack(List<Asked<C>> unanswered) {
-        unanswered.reversed().forEach(queue::addFirst);
     }
 
     void passedBack(List<Handover.Answer> answers, long seq) {
@@ -242,7 +208,7 @@ final class Mailbox<C> {
     void tick(long now) {
         sending.tick(now);
         if (isUnavailable()) {
-            refuse(Asked::refuseUnavailable, asked -> true);
+            queue.refuse(Asked::refuseUnavailable, asked -> true);
         }
         if (handover.takeBack(queue, now)) {
             pump();
@@ -256,15 +222,9 @@ final class Mailbox<C> {
             lost.tellDoubt();
         }
         handover.takeBack(queue, Long.MAX_VALUE);
-        refuse(
+        queue.refuse(
                 asked -> asked.refuse("unreadable", "This cannot be read here at the moment, please connect again"),
                 asked -> true);
-    }
-
-    private void refuse(Consumer<Asked<C>> refusal, Predicate<Asked<C>> which) {
-        List<Asked<C>> refused = queue.stream().filter(which).toList();
-        queue.removeIf(which);
-        refused.forEach(refusal);
     }
 
     boolean isQuiet() {

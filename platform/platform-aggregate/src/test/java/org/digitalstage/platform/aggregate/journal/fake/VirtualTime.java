@@ -34,7 +34,7 @@ public final class VirtualTime implements Timeline {
     /** A timeline of its own, whose tasks of one millisecond keep their order; against those of others it is drawn anew each time. */
     public Timeline thread() {
         long salt = random.nextLong();
-        return (millis, task) -> add(millis, new Random(salt ^ (now + Math.max(0, millis))).nextLong(), task);
+        return (millis, task) -> add(millis, mixed(salt ^ (now + Math.max(0, millis))), task);
     }
 
     /** Runs the next task; false if there is none. */
@@ -68,6 +68,11 @@ public final class VirtualTime implements Timeline {
             step();
         }
         return true;
+    }
+
+    private static long mixed(long value) {
+        long once = (value ^ (value >>> 32)) * 0x9E3779B97F4A7C15L;
+        return (once ^ (once >>> 29)) * 0xBF58476D1CE4E5B9L;
     }
 
     private void add(long millis, long lot, Runnable work) {
