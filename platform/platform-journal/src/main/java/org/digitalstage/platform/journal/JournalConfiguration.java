@@ -57,8 +57,8 @@ public class JournalConfiguration {
     }
 
     @Bean
-    Journal journal(MongoDatabase journalDatabase) {
-        return new MongoJournal(journalDatabase);
+    Journal journal(MongoDatabase journalDatabase, JournalSettings settings) {
+        return new MongoJournal(journalDatabase, settings.gather());
     }
 
     @Bean

@@ -38,17 +38,17 @@ final class Answers {
     static <T> CompletableFuture<T> ifTaken(
             CompletableFuture<T> answer, Function<Throwable, CompletableFuture<T>> then) {
         return answer.exceptionallyCompose(
-                fault -> taken(cause(fault)) ? then.apply(fault) : CompletableFuture.failedFuture(cause(fault)));
+                fault -> taken(cause(fault)) ? then.apply(fault) : CompletableFuture.failedFuture(fault));
     }
 
-    private static boolean taken(Throwable fault) {
+    private static boolean taken(@Nullable Throwable fault) {
         return fault instanceof MongoWriteException write
                 && write.getError().getCategory() == ErrorCategory.DUPLICATE_KEY;
     }
 
-    private static Throwable cause(Throwable fault) {
-        Throwable cause = fault.getCause();
-        return fault instanceof CompletionException && cause != null ? cause : fault;
+    /** The fault itself, out of its wrapping. */
+    static @Nullable Throwable cause(@Nullable Throwable fault) {
+        return fault instanceof CompletionException && fault.getCause() != null ? fault.getCause() : fault;
     }
 
     private static final class Collector<T> implements Subscriber<T> {

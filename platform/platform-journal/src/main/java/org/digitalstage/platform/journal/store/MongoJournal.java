@@ -8,6 +8,7 @@ import static java.util.concurrent.TimeUnit.MILLISECONDS;
 
 import com.mongodb.reactivestreams.client.MongoCollection;
 import com.mongodb.reactivestreams.client.MongoDatabase;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -37,22 +38,29 @@ public final class MongoJournal implements Journal {
     /** The collection's name. */
     public static final String COLLECTION = "journal";
 
+    private static final Appended ACCEPTED = new Appended.Accepted();
     private static final int MOST_IDS = 1000;
     private static final int CHUNK = 128;
     private static final int LOOKS = 6;
     private static final long FIRST_WAIT = 10;
 
     private final MongoCollection<RawBsonDocument> entries;
+    private final Inserts inserts;
 
-    public MongoJournal(MongoDatabase database) {
+    /**
+     * In a database.
+     *
+     * @param gather how long entries of different aggregates are gathered, at most, to be inserted by one command
+     */
+    public MongoJournal(MongoDatabase database, Duration gather) {
         this.entries = Durable.collection(database, COLLECTION);
+        this.inserts = new Inserts(entries, gather);
     }
 
     @Override
     public CompletionStage<Appended> append(Entry entry) {
-        CompletableFuture<Appended> inserted =
-                Answers.done(entries.insertOne(document(entry))).thenApply(done -> new Appended.Accepted());
-        return Answers.ifTaken(inserted, fault -> standing(entry, 1));
+        return inserts.insert(document(entry))
+                .thenCompose(inserted -> inserted ? CompletableFuture.completedFuture(ACCEPTED) : standing(entry, 1));
     }
 
     /** Who has the number. A rival's insert may not have reached the majority yet, so it is looked for more than once. */
@@ -68,7 +76,7 @@ public final class MongoJournal implements Journal {
     }
 
     private static Appended judge(Entry entry, RawBsonDocument found) {
-        return same(found, entry.entry()) ? new Appended.Accepted() : new Appended.Beaten(entry(found));
+        return same(found, entry.entry()) ? ACCEPTED : new Appended.Beaten(entry(found));
     }
 
     @Override

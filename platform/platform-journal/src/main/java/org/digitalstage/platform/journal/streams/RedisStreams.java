@@ -9,6 +9,9 @@ import io.lettuce.core.SocketOptions;
 import io.lettuce.core.api.StatefulRedisConnection;
 import io.lettuce.core.metrics.CommandLatencyRecorder;
 import io.lettuce.core.resource.ClientResources;
+import io.lettuce.core.resource.DefaultEventLoopGroupProvider;
+import io.lettuce.core.resource.EventLoopGroupProvider;
+import io.lettuce.core.resource.Transports;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -28,6 +31,7 @@ public final class RedisStreams implements AutoCloseable {
     private static final Duration BELL_LIFE = Duration.ofMinutes(1);
 
     private final StreamSettings settings;
+    private final EventLoopGroupProvider loops = new DefaultEventLoopGroupProvider(1);
     private final ClientResources resources;
     private final RedisClient client;
     private final RedisURI address;
@@ -40,7 +44,7 @@ public final class RedisStreams implements AutoCloseable {
     public RedisStreams(StreamSettings settings) {
         this.settings = settings;
         this.resources = ClientResources.builder()
-                .ioThreadPoolSize(2)
+                .eventLoopGroupProvider(loops)
                 .computationThreadPoolSize(2)
                 .commandLatencyRecorder(CommandLatencyRecorder.disabled())
                 .build();
@@ -48,7 +52,8 @@ public final class RedisStreams implements AutoCloseable {
         this.address.setTimeout(settings.patience());
         this.client = RedisClient.create(resources, address);
         this.client.setOptions(options(settings.patience()));
-        this.executor = resources.eventExecutorGroup().next();
+        // One thread for connections and timed things alike: what is due is written without waking another.
+        this.executor = loops.allocate(Transports.eventLoopGroupClass()).next();
         Line writing = line("writing");
         this.writer = new StreamWriter(writing, executor, settings.patience());
         this.reader = new StreamReader(line("reading"), executor, settings.patience(), bell());
@@ -126,6 +131,7 @@ public final class RedisStreams implements AutoCloseable {
         reader.close();
         client.shutdown(0, 1000, MILLISECONDS);
         resources.shutdown(100, 1000, MILLISECONDS).awaitUninterruptibly(2000);
+        loops.shutdown(0, 1000, MILLISECONDS).awaitUninterruptibly(2000);
     }
 
     private StreamReader.Bell bell() {

@@ -1,7 +1,7 @@
 package org.digitalstage.platform.journal.streams;
 
 import static io.lettuce.core.XReadArgs.StreamOffset;
-import static java.util.concurrent.TimeUnit.MICROSECONDS;
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
 
 import io.lettuce.core.Limit;
 import io.lettuce.core.Range;
@@ -29,8 +29,8 @@ final class StreamReader implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(StreamReader.class);
     private static final Duration BLOCK = Duration.ofSeconds(1);
     private static final int MOST_AT_ONCE = 1000;
-    private static final long BUSY = MICROSECONDS.toNanos(1500);
-    private static final long PAUSE = 1000;
+    private static final long BUSY = MILLISECONDS.toNanos(50);
+    private static final long REST = 3;
 
     private final Line line;
     private final ScheduledExecutorService executor;
@@ -166,7 +166,7 @@ final class StreamReader implements AutoCloseable {
         }
         // Entries that come one after the other are better taken together than one by one.
         if (now - asked < BUSY) {
-            executor.schedule(() -> turn(connection), PAUSE, MICROSECONDS);
+            executor.schedule(() -> turn(connection), REST, MILLISECONDS);
         } else {
             turn(connection);
         }

@@ -2,6 +2,7 @@ package org.digitalstage.platform.journal.streams;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
+import static java.util.concurrent.TimeUnit.NANOSECONDS;
 
 import io.lettuce.core.api.StatefulRedisConnection;
 import io.lettuce.core.output.CommandOutput;
@@ -24,12 +25,12 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Adds to streams. Commands given within one millisecond leave in one write; what waits for an answer is bounded, and more than that is refused at
+ * Adds to streams. What comes after a pause leaves at once, what follows within two milliseconds in one write; what waits for an answer is bounded, and more than that is refused at
  * once: the fast path may lose.
  */
 final class StreamWriter implements AutoCloseable {
 
-    private static final long TICK = 1;
+    private static final long GATHER = MILLISECONDS.toNanos(2);
     private static final long MOST_UNDER_WAY = 32L * 1024 * 1024;
     private static final int OVERHEAD = 256;
 
@@ -40,6 +41,7 @@ final class StreamWriter implements AutoCloseable {
     private final AtomicBoolean scheduled = new AtomicBoolean();
     private final AtomicLong underWay = new AtomicLong();
     private volatile long heard = System.nanoTime();
+    private volatile long last = heard;
 
     StreamWriter(Line line, ScheduledExecutorService executor, Duration patience) {
         this.line = line;
@@ -133,7 +135,7 @@ final class StreamWriter implements AutoCloseable {
 
     private void drainSoon() {
         try {
-            executor.schedule(this::drain, TICK, MILLISECONDS);
+            executor.schedule(this::drain, Math.max(0, last + GATHER - System.nanoTime()), NANOSECONDS);
         } catch (RejectedExecutionException closed) {
             drain();
         }
@@ -157,6 +159,7 @@ final class StreamWriter implements AutoCloseable {
     }
 
     private void drain() {
+        last = System.nanoTime();
         scheduled.set(false);
         List<Call<?>> batch = new ArrayList<>();
         for (Call<?> call = waiting.poll(); call != null; call = waiting.poll()) {

@@ -1,5 +1,6 @@
 package org.digitalstage.platform.journal.store;
 
+import java.time.Duration;
 import org.digitalstage.platform.aggregate.journal.Journal;
 import org.digitalstage.platform.aggregate.journal.contract.JournalContract;
 import org.digitalstage.platform.embedded.EmbeddedStore;
@@ -25,6 +26,6 @@ class MongoJournalTest extends JournalContract {
 
     @Override
     protected Journal journal() {
-        return new MongoJournal(store.database());
+        return new MongoJournal(store.database(), Duration.ofMillis(2));
     }
 }

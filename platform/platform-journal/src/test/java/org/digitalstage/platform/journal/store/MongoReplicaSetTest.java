@@ -1,5 +1,6 @@
 package org.digitalstage.platform.journal.store;
 
+import java.time.Duration;
 import org.digitalstage.platform.aggregate.journal.Instances;
 import org.digitalstage.platform.aggregate.journal.Journal;
 import org.digitalstage.platform.aggregate.journal.Pendings;
@@ -38,7 +39,7 @@ class MongoReplicaSetTest {
     class OfTheJournal extends JournalContract {
         @Override
         protected Journal journal() {
-            return new MongoJournal(store.database());
+            return new MongoJournal(store.database(), Duration.ofMillis(2));
         }
     }
 
