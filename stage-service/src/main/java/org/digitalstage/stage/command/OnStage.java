@@ -82,4 +82,13 @@ public sealed interface OnStage extends StageCommand {
 
     /** The person goes by another name, or looks different. */
     record PersonChanged(Id<User> user, Map<String, @Nullable Object> fields) implements OnStage {}
+
+    /** A media router serves the stage, and says how it is reached; counts for what was assigned under the same numbers. */
+    record RouterServed(Id<?> router, Assignment assignment, Map<String, @Nullable Object> update) implements OnStage {}
+
+    /** A media router that serves the stage says something new. */
+    record RouterChanged(Assignment assignment, Map<String, @Nullable Object> update) implements OnStage {}
+
+    /** A media router serves the stage no longer: another one is wanted, under a new number. */
+    record RouterUnserved(Assignment assignment) implements OnStage {}
 }

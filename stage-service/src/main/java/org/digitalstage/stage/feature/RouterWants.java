@@ -3,6 +3,7 @@ package org.digitalstage.stage.feature;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.digitalstage.platform.aggregate.entity.Entity;
+import org.digitalstage.platform.aggregate.entity.Id;
 import org.digitalstage.platform.aggregate.kind.View;
 import org.digitalstage.stage.model.Stage;
 import org.jspecify.annotations.Nullable;
@@ -38,10 +39,15 @@ public final class RouterWants {
     }
 
     static Map<String, @Nullable Object> gone(Floor floor) {
+        return gone(floor.id(), floor.now());
+    }
+
+    /** The stage is no more. */
+    public static Map<String, @Nullable Object> gone(Id<Stage> stage, long seq) {
         Map<String, @Nullable Object> event = new LinkedHashMap<>();
         event.put("type", "stage-gone");
-        event.put("stage", floor.id().hex());
-        event.put("seq", floor.now());
+        event.put("stage", stage.hex());
+        event.put("seq", seq);
         return event;
     }
 }

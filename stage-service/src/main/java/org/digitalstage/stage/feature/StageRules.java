@@ -53,6 +53,9 @@ public final class StageRules implements Rules<StageCommand> {
             case OnStage.PersonChanged person -> StageDevices.person(person, facts);
             case OnStage.Say say -> Talk.say(say, facts);
             case OnStage.SendSignal signal -> Talk.signal(signal, facts);
+            case OnStage.RouterServed served -> Routers.served(served, facts);
+            case OnStage.RouterChanged changed -> Routers.changed(changed, facts);
+            case OnStage.RouterUnserved unserved -> Routers.unserved(unserved, facts);
         };
     }
 
