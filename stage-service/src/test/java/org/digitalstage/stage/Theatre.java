@@ -33,7 +33,7 @@ final class Theatre implements AutoCloseable {
                 "--spring.mongodb.uri=" + store.url(),
                 "--spring.data.redis.url=" + redis.url(),
                 "--digitalstage.jwt.jwks-url=" + tokens.jwksUrl(),
-                "--digitalstage.stage.auth-url=http://127.0.0.1:" + tokens.port()));
+                "--digitalstage.auth.url=http://127.0.0.1:" + tokens.port()));
         arguments.addAll(List.of(more));
         ConfigurableApplicationContext instance =
                 StageServiceApplication.application().run(arguments.toArray(String[]::new));
