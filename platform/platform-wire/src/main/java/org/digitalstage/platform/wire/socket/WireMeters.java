@@ -44,7 +44,7 @@ final class WireMeters {
 
     void flood(String connection) {
         floods.increment();
-        LOG.atInfo().addKeyValue("connection", connection).log("A socket sends too much and is slowed");
+        LOG.atDebug().addKeyValue("connection", connection).log("A socket sends too much and is slowed");
     }
 
     void dropped(DropReason reason, String connection) {
