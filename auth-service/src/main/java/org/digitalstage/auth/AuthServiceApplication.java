@@ -1,5 +1,6 @@
 package org.digitalstage.auth;
 
+import org.digitalstage.platform.journal.EventsConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.annotation.Configuration;
@@ -8,7 +9,7 @@ import org.springframework.context.annotation.Import;
 /** Accounts, sign-in, tokens, mail. */
 @Configuration(proxyBeanMethods = false)
 @EnableAutoConfiguration
-@Import({StoreConfiguration.class, AuthConfiguration.class, DoorConfiguration.class})
+@Import({EventsConfiguration.class, StoreConfiguration.class, AuthConfiguration.class, DoorConfiguration.class})
 public class AuthServiceApplication {
 
     public static void main(String[] arguments) {

@@ -7,7 +7,7 @@ import java.util.function.BooleanSupplier;
 /** Waits for a condition, with a bound. */
 public final class Await {
 
-    private static final Duration LONGEST = Duration.ofSeconds(15);
+    private static final Duration LONGEST = Duration.ofSeconds(30);
     private static final Duration LOOK = Duration.ofMillis(20);
 
     private Await() {}

@@ -5,24 +5,28 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.digitalstage.platform.embedded.EmbeddedStore;
+import org.digitalstage.platform.journal.events.EventStream;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** The whole service on a free port, with an embedded store, mails in a folder and cheap password hashes. */
+/** The whole service on a free port, with an embedded store, a real Redis, mails in a folder and cheap password hashes. */
 public final class TestService implements AutoCloseable {
 
-    public final TestEvents events = new TestEvents();
+    public final TestEvents events;
     public final Mailbox mailbox;
     public final AuthClient client;
     private final ConfigurableApplicationContext context;
 
     private TestService(String storeUrl, Path folder, String... options) {
-        var all = new ArrayList<>(
-                List.of("--server.port=0", "--spring.mongodb.uri=" + storeUrl, "--digitalstage.mail.folder=" + folder));
+        var all = new ArrayList<>(List.of(
+                "--server.port=0",
+                "--spring.mongodb.uri=" + storeUrl,
+                "--spring.data.redis.url=" + TestEvents.REDIS.url(),
+                "--digitalstage.mail.folder=" + folder));
         all.addAll(List.of(options));
         this.context = AuthServiceApplication.application()
-                .properties("digitalstage.auth.password.memory=1024")
-                .initializers(bare -> bare.getBeanFactory().registerSingleton("testEvents", events))
+                .properties("digitalstage.auth.password.memory=1024", "digitalstage.mail.patience=20s")
                 .run(all.toArray(String[]::new));
+        this.events = new TestEvents(context.getBean(EventStream.class));
         this.mailbox = new Mailbox(folder);
         this.client = new AuthClient(HttpClient.newHttpClient(), address());
     }

@@ -50,9 +50,16 @@ public final class ServiceDoor {
                         name.regionMatches(true, 0, "X-Forwarded", 0, 11) || name.equalsIgnoreCase("Forwarded"));
     }
 
-    /** What was revoked after {@code since}; whoever gets a full page asks again with its cursor. */
+    /**
+     * What was revoked after {@code since}; whoever gets a full page asks again with its cursor. A cursor beyond the last place comes
+     * from before the store was restored: then all is told again.
+     */
     private Mono<ServerResponse> revocations(ServerRequest request) {
-        var since = request.queryParam("since").map(ServiceDoor::cursor).orElse(0L);
+        var asked = request.queryParam("since").map(ServiceDoor::cursor).orElse(0L);
+        return revocations.last().map(last -> asked > last ? 0L : asked).flatMap(this::answer);
+    }
+
+    private Mono<ServerResponse> answer(long since) {
         return revocations.after(since, PAGE).collectList().flatMap(page -> answer(since, page));
     }
 

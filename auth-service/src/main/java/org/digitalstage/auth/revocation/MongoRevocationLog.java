@@ -49,7 +49,8 @@ public final class MongoRevocationLog implements RevocationLog {
                 .retryWhen(Retry.max(TRIES).filter(MongoRevocationLog::placeIsTaken));
     }
 
-    private Mono<Long> last() {
+    @Override
+    public Mono<Long> last() {
         return Mono.from(revocations.find().sort(descending("_id")).first())
                 .map(document -> document.getLong("_id"))
                 .defaultIfEmpty(0L);

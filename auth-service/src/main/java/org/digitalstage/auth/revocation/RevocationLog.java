@@ -21,6 +21,9 @@ public interface RevocationLog {
     /** What comes after this place, in order. */
     Flux<Revocation> after(long cursor, int limit);
 
+    /** The last place given; 0 if there is none. */
+    Mono<Long> last();
+
     Mono<Void> told(long cursor);
 
     Flux<Revocation> untold(int limit);
