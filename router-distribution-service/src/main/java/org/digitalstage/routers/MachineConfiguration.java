@@ -1,0 +1,97 @@
+package org.digitalstage.routers;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.HexFormat;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.digitalstage.platform.aggregate.engine.Aggregates;
+import org.digitalstage.platform.aggregate.engine.EngineSettings;
+import org.digitalstage.platform.aggregate.engine.Ports;
+import org.digitalstage.platform.aggregate.engine.Surroundings;
+import org.digitalstage.platform.aggregate.engine.Surroundings.Timer;
+import org.digitalstage.platform.aggregate.journal.Distribution;
+import org.digitalstage.platform.aggregate.journal.Journal;
+import org.digitalstage.platform.aggregate.journal.Pendings;
+import org.digitalstage.platform.aggregate.journal.Post;
+import org.digitalstage.platform.aggregate.journal.Snapshots;
+import org.digitalstage.platform.journal.events.EventStream;
+import org.digitalstage.platform.journal.streams.Boot;
+import org.digitalstage.routers.command.Commands;
+import org.digitalstage.routers.command.RouterCommand;
+import org.digitalstage.routers.feature.RegistryRules;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The machine with its time, chance and threads. */
+@Configuration(proxyBeanMethods = false)
+class MachineConfiguration {
+
+    @Bean(destroyMethod = "shutdownNow")
+    ExecutorService registryLane() {
+        return Executors.newSingleThreadExecutor(
+                Thread.ofPlatform().name("registry").daemon().factory());
+    }
+
+    @Bean(destroyMethod = "shutdownNow")
+    ScheduledExecutorService timerThread() {
+        return Executors.newSingleThreadScheduledExecutor(
+                Thread.ofPlatform().name("timer").daemon().factory());
+    }
+
+    @Bean
+    Timer timer(ScheduledExecutorService timerThread) {
+        return (delay, task) -> {
+            if (!timerThread.isShutdown()) {
+                timerThread.schedule(task, delay.toNanos(), TimeUnit.NANOSECONDS);
+            }
+        };
+    }
+
+    @Bean
+    SecureRandom chance() {
+        return new SecureRandom();
+    }
+
+    @Bean
+    Supplier<String> ids(SecureRandom chance) {
+        return () -> {
+            byte[] bytes = new byte[12];
+            chance.nextBytes(bytes);
+            return HexFormat.of().formatHex(bytes);
+        };
+    }
+
+    /** There is one aggregate, so there is one lane. */
+    @Bean
+    Surroundings surroundings(
+            Boot boot, Timer timer, ExecutorService registryLane, Supplier<String> ids, SecureRandom chance) {
+        Clock clock = Clock.systemUTC();
+        return new Surroundings(
+                boot.id(), clock::millis, System::nanoTime, timer, same -> registryLane, ids, chance);
+    }
+
+    @Bean
+    Aggregates<RouterCommand> aggregates(
+            Journal journal,
+            Snapshots snapshots,
+            Pendings pendings,
+            Distribution distribution,
+            Post post,
+            EventStream events,
+            Surroundings surroundings,
+            MeterRegistry meters) {
+        Ports ports = new Ports(journal, snapshots, pendings, distribution, post, events::publish);
+        return new Aggregates<>(
+                new RegistryRules(), ports, surroundings, EngineSettings.defaults(), new LoggedFaults(meters));
+    }
+
+    @Bean
+    Commands commands(Aggregates<RouterCommand> aggregates, Supplier<String> ids) {
+        return new Commands(aggregates, ids);
+    }
+}

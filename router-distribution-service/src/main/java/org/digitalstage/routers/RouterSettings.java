@@ -1,0 +1,39 @@
+package org.digitalstage.routers;
+
+import java.time.Duration;
+import java.util.List;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * How this service is set up.
+ *
+ * @param apiKeys what routers must know; at least one, and none is built in
+ * @param confirmation how long a router may take to confirm a stage
+ * @param grace how long a router may be away without losing its id and its stages
+ * @param retry after what time a router that was silent or gave up is asked for the same stage again
+ * @param digest how often all routers are told to other services, and losses that were not answered are repeated
+ */
+@ConfigurationProperties("digitalstage.routers")
+public record RouterSettings(
+        @DefaultValue List<String> apiKeys,
+        @DefaultValue("10s") Duration confirmation,
+        @DefaultValue("5s") Duration grace,
+        @DefaultValue("30s") Duration retry,
+        @DefaultValue("60s") Duration digest) {
+
+    private static final int SHORTEST = 8;
+
+    public RouterSettings {
+        apiKeys = List.copyOf(apiKeys);
+        if (apiKeys.isEmpty() || apiKeys.stream().anyMatch(key -> key.length() < SHORTEST)) {
+            throw new IllegalArgumentException("Expected digitalstage.routers.api-keys to name at least one key of "
+                    + SHORTEST + " or more characters but it does not");
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "RouterSettings";
+    }
+}

@@ -1,0 +1,130 @@
+package org.digitalstage.routers;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.security.SecureRandom;
+import org.digitalstage.platform.aggregate.engine.Aggregates;
+import org.digitalstage.platform.aggregate.engine.Surroundings.Timer;
+import org.digitalstage.platform.aggregate.entity.Id;
+import org.digitalstage.platform.aggregate.journal.Instances;
+import org.digitalstage.platform.aggregate.journal.Post;
+import org.digitalstage.platform.journal.events.EventStream;
+import org.digitalstage.platform.journal.streams.Boot;
+import org.digitalstage.platform.jwt.OpenPaths;
+import org.digitalstage.platform.web.Drain;
+import org.digitalstage.platform.web.ReadinessCheck;
+import org.digitalstage.platform.wire.socket.SocketMapping;
+import org.digitalstage.routers.between.Dialogue;
+import org.digitalstage.routers.command.Commands;
+import org.digitalstage.routers.command.RouterCommand;
+import org.digitalstage.routers.presence.Deadlines;
+import org.digitalstage.routers.presence.Name;
+import org.digitalstage.routers.presence.Watch;
+import org.digitalstage.routers.registry.Registry;
+import org.digitalstage.routers.registry.Router;
+import org.digitalstage.routers.socket.ApiKeys;
+import org.digitalstage.routers.socket.Arrivals;
+import org.digitalstage.routers.socket.Deliveries;
+import org.digitalstage.routers.socket.RouterSocket;
+import org.digitalstage.routers.socket.Sockets;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import reactor.core.publisher.Mono;
+
+/** Puts the rooms of this service together. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(RouterSettings.class)
+class RoutersConfiguration {
+
+    @Bean
+    Sockets sockets() {
+        return new Sockets();
+    }
+
+    @Bean
+    Name name(Boot boot) {
+        return new Name(boot.id());
+    }
+
+    @Bean
+    Deliveries deliveries(Sockets sockets, Boot boot) {
+        return new Deliveries(sockets, boot.id());
+    }
+
+    @Bean
+    Arrivals arrivals(Sockets sockets, Commands commands, Name name, SecureRandom chance, Timer timer) {
+        return new Arrivals(sockets, commands, name::current, () -> Id.<Router>own(chance.nextLong()), timer);
+    }
+
+    /** Whoever connects says who it is in its first frame. */
+    @Bean
+    OpenPaths socketPaths() {
+        return OpenPaths.of("/**");
+    }
+
+    @Bean
+    SocketMapping routerSockets(
+            RouterSettings settings, Arrivals arrivals, Commands commands, Timer timer, MeterRegistry meters) {
+        ApiKeys keys = new ApiKeys(settings.apiKeys());
+        return new SocketMapping("/**", new RouterSocket(keys, arrivals, commands, timer, meters));
+    }
+
+    @Bean
+    Watch watch(
+            Instances instances,
+            Name name,
+            Aggregates<RouterCommand> aggregates,
+            Commands commands,
+            Sockets sockets,
+            Timer timer) {
+        return new Watch(
+                instances,
+                name,
+                dead -> Running.bury(aggregates, commands, dead),
+                sockets::dropAll,
+                timer,
+                System::nanoTime);
+    }
+
+    @Bean
+    Dialogue dialogue(
+            Aggregates<RouterCommand> aggregates,
+            Commands commands,
+            EventStream events,
+            Timer timer,
+            RouterSettings settings) {
+        return new Dialogue(aggregates, commands, events, timer, settings.digest());
+    }
+
+    @Bean
+    Running running(
+            Aggregates<RouterCommand> aggregates,
+            Commands commands,
+            Deliveries deliveries,
+            RouterSettings settings,
+            Watch watch,
+            Dialogue dialogue,
+            Post post,
+            Timer timer) {
+        Deadlines deadlines = new Deadlines(settings, System::nanoTime);
+        return new Running(aggregates, commands, deliveries, deadlines, watch, dialogue, post, timer);
+    }
+
+    @Bean
+    ReadinessCheck registryIsKnown(Deliveries deliveries) {
+        return deliveries::isOpen;
+    }
+
+    @Bean
+    Drain routersLeave(Arrivals arrivals) {
+        return () -> Mono.fromRunnable(arrivals::leave);
+    }
+
+    @Bean
+    RegistryMeters registryMeters(Aggregates<RouterCommand> aggregates, MeterRegistry meters) {
+        RegistryMeters counted = new RegistryMeters(() -> aggregates.held(Registry.ID));
+        meters.gauge("digitalstage.routers.ready", counted, RegistryMeters::ready);
+        meters.gauge("digitalstage.routers.waiting", counted, RegistryMeters::waiting);
+        return counted;
+    }
+}

@@ -1,0 +1,121 @@
+package org.digitalstage.routers.presence;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.function.LongSupplier;
+import org.digitalstage.platform.aggregate.engine.Surroundings.Timer;
+import org.digitalstage.platform.aggregate.journal.Instances;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Shows that this instance lives, and looks at the others: one whose counter stood still for six seconds of this instance's own clock, while
+ * its own reads succeeded, is dead, and its sockets are ended. While the store is away nobody is declared anything.
+ */
+public final class Watch {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Watch.class);
+    private static final Duration EVERY = Duration.ofSeconds(2);
+    private static final Duration STILL = Duration.ofSeconds(6);
+
+    private final Instances instances;
+    private final Name name;
+    private final Function<String, CompletionStage<Void>> bury;
+    private final Runnable takenForDead;
+    private final Timer timer;
+    private final LongSupplier monotonic;
+    private final Map<String, Pulse> pulses = new HashMap<>();
+    private final Set<String> burying = ConcurrentHashMap.newKeySet();
+    private volatile boolean running;
+    private long beats;
+
+    /**
+     * The watch of one instance.
+     *
+     * @param bury ends the sockets of a dead instance
+     * @param takenForDead what to do when that was this one
+     */
+    public Watch(
+            Instances instances,
+            Name name,
+            Function<String, CompletionStage<Void>> bury,
+            Runnable takenForDead,
+            Timer timer,
+            LongSupplier monotonic) {
+        this.instances = instances;
+        this.name = name;
+        this.bury = bury;
+        this.takenForDead = takenForDead;
+        this.timer = timer;
+        this.monotonic = monotonic;
+    }
+
+    public void start() {
+        running = true;
+        turn();
+    }
+
+    public void stop() {
+        running = false;
+    }
+
+    private void turn() {
+        if (running) {
+            instances.bump(name.current()).thenCompose(this::bumped).whenComplete((done, fault) -> {
+                if (fault != null) {
+                    forgetPulses();
+                }
+                timer.schedule(EVERY, this::turn);
+            });
+        }
+    }
+
+    private synchronized void forgetPulses() {
+        pulses.clear();
+    }
+
+    private CompletionStage<Void> bumped(long value) {
+        if (value < ++beats) {
+            LOG.warn("This instance was taken for dead: its sockets begin anew");
+            beats = 0;
+            name.begin();
+            takenForDead.run();
+            return CompletableFuture.completedStage(null);
+        }
+        return instances.counters().thenAccept(counters -> still(counters).forEach(this::end));
+    }
+
+    private synchronized List<String> still(Map<String, Long> counters) {
+        long now = monotonic.getAsLong();
+        pulses.keySet().retainAll(counters.keySet());
+        counters.forEach((other, counter) -> {
+            Pulse last = pulses.get(other);
+            if (last == null || last.counter != counter) {
+                pulses.put(other, new Pulse(counter, now));
+            }
+        });
+        return pulses.entrySet().stream()
+                .filter(pulse -> now - pulse.getValue().since > STILL.toNanos())
+                .map(Map.Entry::getKey)
+                .filter(other -> !other.equals(name.current()))
+                .toList();
+    }
+
+    private void end(String dead) {
+        if (burying.add(dead)) {
+            LOG.warn("Instance {} is dead: its sockets are ended", dead);
+            bury.apply(dead)
+                    .thenCompose(buried -> instances.forget(dead))
+                    .whenComplete((forgotten, fault) -> burying.remove(dead));
+        }
+    }
+
+    private record Pulse(long counter, long since) {}
+}

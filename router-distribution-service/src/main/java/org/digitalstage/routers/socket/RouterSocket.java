@@ -1,0 +1,178 @@
+package org.digitalstage.routers.socket;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CompletionStage;
+import org.digitalstage.platform.aggregate.Outcome;
+import org.digitalstage.platform.aggregate.Rejected;
+import org.digitalstage.platform.aggregate.engine.Surroundings.Timer;
+import org.digitalstage.platform.wire.frame.Frame;
+import org.digitalstage.platform.wire.frame.MalformedFrame;
+import org.digitalstage.platform.wire.outbox.Outgoing;
+import org.digitalstage.platform.wire.socket.Connection;
+import org.digitalstage.platform.wire.socket.SocketListener;
+import org.digitalstage.routers.command.Commands;
+import org.digitalstage.routers.command.RouterCommand;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The door for routers: each frame comes through here, and each ack goes out from here, once. */
+public final class RouterSocket implements SocketListener {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RouterSocket.class);
+    private static final String HANDSHAKE = "router";
+    private static final Duration GATHER = Duration.ofMillis(250);
+
+    private final ApiKeys keys;
+    private final Arrivals arrivals;
+    private final Commands commands;
+    private final Timer timer;
+    private final MeterRegistry meters;
+
+    public RouterSocket(ApiKeys keys, Arrivals arrivals, Commands commands, Timer timer, MeterRegistry meters) {
+        this.keys = keys;
+        this.arrivals = arrivals;
+        this.commands = commands;
+        this.timer = timer;
+        this.meters = meters;
+    }
+
+    @Override
+    public void opened(Connection connection) {}
+
+    @Override
+    public void received(Connection connection, Frame frame) {
+        switch (frame) {
+            case Frame.Ack _ -> connection.done();
+            case Frame.Event event -> {
+                try {
+                    take(connection, event);
+                } catch (Rejected rejected) {
+                    answer(connection, event, rejected);
+                }
+            }
+        }
+    }
+
+    private void take(Connection connection, Frame.Event event) {
+        RouterSession session = connection.attachment() instanceof RouterSession known ? known : null;
+        if (event.name().equals(HANDSHAKE)) {
+            if (session != null) {
+                throw new Rejected("registered", "Expected one router but got another");
+            }
+            begin(connection, event);
+        } else if (session == null) {
+            throw new Rejected("not-registered", "Expected a router first");
+        } else {
+            said(session, event);
+        }
+    }
+
+    private void begin(Connection connection, Frame.Event event) {
+        Map<String, @Nullable Object> said = RouterWords.handshake(event);
+        if (!keys.fits(said.get("apiKey"))) {
+            LOG.warn("A router without a valid key was turned away: connection={}", connection.id());
+            meters.counter("digitalstage.routers.turned-away").increment();
+            connection.drop();
+            connection.done();
+            return;
+        }
+        RouterSession session = new RouterSession(connection);
+        connection.attach(session);
+        connection.authenticated();
+        session.next(() -> arrivals.arrive(
+                        connection, RouterWords.object(said.get("router")).orElse(Map.of())))
+                .whenComplete((arrived, fault) -> answer(connection, event, null));
+    }
+
+    private void said(RouterSession session, Frame.Event event) {
+        RouterCommand command = RouterWords.read(session.connection().id(), event);
+        if (command instanceof RouterCommand.Report report && event.id() == null) {
+            if (session.gather(report.stage(), report.update())) {
+                timer.schedule(GATHER, () -> report(session));
+            }
+            session.connection().done();
+            return;
+        }
+        session.next(() -> commands.ask(actor(session), command))
+                .whenComplete((outcome, fault) -> decided(session, event, command, outcome, fault));
+    }
+
+    private void report(RouterSession session) {
+        session.gathered()
+                .forEach((stage, update) -> session.next(() -> commands.ask(
+                        actor(session), new RouterCommand.Report(session.connection().id(), stage, update))));
+    }
+
+    private void decided(
+            RouterSession session,
+            Frame.Event event,
+            RouterCommand command,
+            @Nullable Outcome outcome,
+            @Nullable Throwable fault) {
+        if (fault != null) {
+            LOG.error("A router's word ended in a fault", fault);
+        }
+        Rejected refusal = fault != null || outcome == null
+                ? new Rejected("fault", "Something went wrong here, nothing was changed")
+                : refusal(outcome);
+        if (refusal != null && command instanceof RouterCommand.Served served) {
+            letGo(session.connection(), served, refusal);
+        }
+        answer(session.connection(), event, refusal);
+    }
+
+    /** A router that serves what it was not, or is no longer, asked for may stop. */
+    private static void letGo(Connection connection, RouterCommand.Served served, Rejected refusal) {
+        if (refusal.code().equals("not-assigned")) {
+            String kind = served.kind().isEmpty() ? "both" : served.kind();
+            Sockets.tell(
+                    connection,
+                    "un-serve-stage",
+                    Map.of("kind", kind, "type", served.technology(), "stageId", served.stage().hex()));
+        }
+    }
+
+    private static @Nullable Rejected refusal(Outcome outcome) {
+        return switch (outcome) {
+            case Outcome.Stored _ -> null;
+            case Outcome.Refused(String code, String sentence) -> new Rejected(code, sentence);
+            case Outcome.Doubtful _ -> new Rejected("doubtful", Outcome.Doubtful.SENTENCE);
+            case Outcome.Early _ -> new Rejected("fault", "Something went wrong here, nothing was changed");
+        };
+    }
+
+    private static String actor(RouterSession session) {
+        return "connection/" + session.connection().id();
+    }
+
+    /** The one place where a frame is answered; nothing said wrong is passed over in silence, at least not by the meters. */
+    private void answer(Connection connection, Frame.Event event, @Nullable Rejected refusal) {
+        if (refusal != null) {
+            meters.counter("digitalstage.routers.refused", "code", refusal.code()).increment();
+        }
+        Long id = event.id();
+        if (id != null) {
+            connection.send(Outgoing.ack(id, refusal == null ? null : refusal.sentence()));
+        }
+        connection.done();
+    }
+
+    @Override
+    public void malformed(Connection connection, MalformedFrame malformed) {
+        Long id = malformed.id();
+        if (id != null) {
+            connection.send(Outgoing.ack(id, malformed.reason()));
+        }
+    }
+
+    @Override
+    public void closed(Connection connection) {
+        if (connection.attachment() instanceof RouterSession session) {
+            CompletionStage<?> left = session.next(() -> arrivals.left(connection));
+            left.exceptionally(fault -> null);
+        }
+    }
+}
