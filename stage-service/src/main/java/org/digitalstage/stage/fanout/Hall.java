@@ -129,6 +129,16 @@ public final class Hall<L extends Listener> implements Follower {
 
     @Override
     public void restarted(State state) {
+        endAll();
+    }
+
+    @Override
+    public void stopped() {
+        endAll();
+    }
+
+    /** What was told is no longer so, or nothing can be told any more: clients come back, here or elsewhere, to a fresh state. */
+    private void endAll() {
         listeners().forEach(listener -> listener.connection().drop());
     }
 

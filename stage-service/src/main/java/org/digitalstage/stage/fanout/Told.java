@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import org.digitalstage.platform.aggregate.AggregateId;
 import org.digitalstage.platform.aggregate.entity.Change;
 import org.digitalstage.platform.aggregate.entity.Entity;
+import org.digitalstage.platform.aggregate.entity.Id;
 import org.digitalstage.platform.aggregate.kind.EntityKind;
 import org.digitalstage.platform.aggregate.kind.Event;
 import org.digitalstage.platform.wire.frame.EncodedFrame;
@@ -63,12 +64,9 @@ final class Told {
     }
 
     private static Set<String> parents(EntityKind<?> kind, @Nullable Entity entity) {
-        return kind.parents().stream()
-                .map(EntityKind.Parent::field)
-                .filter(field -> field != null && entity != null && entity.get(field.name()) != null)
-                .map(field -> String.valueOf(java.util.Objects.requireNonNull(entity)
-                        .get(java.util.Objects.requireNonNull(field).name())))
-                .collect(Collectors.toSet());
+        return entity == null
+                ? Set.of()
+                : kind.owners(entity).stream().map(Id::hex).collect(Collectors.toSet());
     }
 
     /** What this connection gets of it; nothing if it is about the person himself. Runs on event loops. */

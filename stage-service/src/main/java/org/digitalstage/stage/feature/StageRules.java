@@ -1,14 +1,20 @@
 package org.digitalstage.stage.feature;
 
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import org.digitalstage.platform.aggregate.Decision;
 import org.digitalstage.platform.aggregate.Rules;
+import org.digitalstage.platform.aggregate.entity.Change;
 import org.digitalstage.platform.aggregate.entity.Facts;
+import org.digitalstage.platform.aggregate.entity.Id;
+import org.digitalstage.platform.aggregate.kind.EntityKind;
 import org.digitalstage.stage.command.MixCommand;
 import org.digitalstage.stage.command.OnStage;
 import org.digitalstage.stage.command.StageCodec;
 import org.digitalstage.stage.command.StageCommand;
 import org.digitalstage.stage.command.UserCommand;
+import org.digitalstage.stage.model.StageKinds;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the feature of each command: a new command does not compile until it has one. */
@@ -65,6 +71,17 @@ public final class StageRules implements Rules<StageCommand> {
             case MixCommand.MuteOwn mute -> Mix.muteOwn(mute, facts);
             case MixCommand.Forget forget -> Mix.forget(forget, facts);
         };
+    }
+
+    @Override
+    public boolean isContinuous(Change.Changed change) {
+        return StageKinds.ALL.named(change.kind()).isContinuous(change.fields());
+    }
+
+    @Override
+    public Collection<? extends Id<?>> parents(Change.Changed change, Facts facts) {
+        EntityKind<?> kind = StageKinds.ALL.named(change.kind());
+        return facts.find(change.kind(), change.id()).map(kind::owners).orElse(List.of());
     }
 
     @Override

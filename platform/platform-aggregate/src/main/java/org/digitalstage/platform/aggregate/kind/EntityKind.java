@@ -1,5 +1,6 @@
 package org.digitalstage.platform.aggregate.kind;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -103,6 +104,19 @@ public final class EntityKind<K> {
     /** The field that names the person whom personal fields are about; empty if that is the entity itself or nobody. */
     public Optional<Field<?>> person() {
         return Optional.ofNullable(said.person);
+    }
+
+    /** The ids of the entities that this one belongs to, as its fields name them. */
+    public List<Id<?>> owners(Entity entity) {
+        List<Id<?>> owners = new ArrayList<>();
+        for (Parent parent : parents()) {
+            Field<?> field = parent.field();
+            Object id = field == null ? null : entity.get(field.name());
+            if (id != null) {
+                owners.add(new Id<>(String.valueOf(id)));
+            }
+        }
+        return owners;
     }
 
     boolean isAlias(String name) {
