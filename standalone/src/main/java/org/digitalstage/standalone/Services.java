@@ -46,6 +46,7 @@ record Services(String mongodb, String redis) {
     private Map<String, String> behind(URI auth, String database) {
         Map<String, String> properties = inner(database);
         properties.put("digitalstage.auth.url", auth.toString());
+        properties.put("digitalstage.stage.auth-url", auth.toString());
         properties.put(
                 "digitalstage.jwt.jwks-url",
                 auth.resolve("/.well-known/jwks.json").toString());
