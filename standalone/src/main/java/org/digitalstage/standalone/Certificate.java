@@ -6,8 +6,6 @@ import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.Key;
 import java.security.KeyStore;
@@ -60,8 +58,8 @@ record Certificate(Path chain, Path key) {
             keytool(store, password);
             KeyStore keys = KeyStore.getInstance(store.toFile(), password.toCharArray());
             Key secret = keys.getKey("gateway", password.toCharArray());
-            write(key, pem("PRIVATE KEY", secret.getEncoded()));
-            write(chain, pem("CERTIFICATE", keys.getCertificate("gateway").getEncoded()));
+            SecretFile.write(key, pem("PRIVATE KEY", secret.getEncoded()));
+            SecretFile.write(chain, pem("CERTIFICATE", keys.getCertificate("gateway").getEncoded()));
         } finally {
             Files.deleteIfExists(store);
         }
@@ -101,16 +99,5 @@ record Certificate(Path chain, Path key) {
     private static String pem(String kind, byte[] der) {
         String text = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(der);
         return "-----BEGIN " + kind + "-----\n" + text + "\n-----END " + kind + "-----\n";
-    }
-
-    /** Readable by its owner alone from the first byte on, and never half written. */
-    private static void write(Path file, String text) throws IOException {
-        Path fresh = Files.createTempFile(
-                file.toAbsolutePath().getParent(),
-                "new",
-                ".pem",
-                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        Files.writeString(fresh, text);
-        Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
     }
 }

@@ -78,6 +78,16 @@ final class DataFolder implements AutoCloseable {
         return folder.resolve("tls");
     }
 
+    /** What media routers say to be let in. */
+    Path routerKey() {
+        return folder.resolve("router-key");
+    }
+
+    /** What this and the TURN servers share. */
+    Path turnSecret() {
+        return folder.resolve("turn-secret");
+    }
+
     @Override
     public void close() throws IOException {
         lock.close();

@@ -39,10 +39,10 @@ final class House {
         opened(rooms);
 
         URI auth = start(services.auth(data));
-        Service stage = services.stage(auth);
+        Service stage = services.stage(data, auth);
         startFurther(stage);
         List<URI> stages = new ArrayList<>(List.of(start(stage)));
-        URI routers = start(services.routers(auth));
+        URI routers = start(services.routers(data, auth));
         processes.forEach(process -> stages.add(process.awaitUrl()));
         opened(run(Services.gateway(options, awaited(certificate), auth, stages, routers)));
     }

@@ -18,12 +18,16 @@ record Services(String mongodb, String redis) {
         return new Service("auth-service", AuthServiceApplication.class, properties);
     }
 
-    Service stage(URI auth) {
-        return new Service("stage-service", StageServiceApplication.class, behind(auth, "stage"));
+    Service stage(DataFolder data, URI auth) {
+        Map<String, String> properties = behind(auth, "stage");
+        properties.put("digitalstage.turn.secret", SecretFile.in(data.turnSecret()));
+        return new Service("stage-service", StageServiceApplication.class, properties);
     }
 
-    Service routers(URI auth) {
-        return new Service("router-distribution-service", RouterDistributionApplication.class, behind(auth, "routers"));
+    Service routers(DataFolder data, URI auth) {
+        Map<String, String> properties = behind(auth, "routers");
+        properties.put("digitalstage.routers.api-keys", SecretFile.in(data.routerKey()));
+        return new Service("router-distribution-service", RouterDistributionApplication.class, properties);
     }
 
     static Service gateway(Options options, Certificate certificate, URI auth, List<URI> stages, URI routers) {

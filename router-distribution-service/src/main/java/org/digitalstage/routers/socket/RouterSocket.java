@@ -103,7 +103,8 @@ public final class RouterSocket implements SocketListener {
     private void report(RouterSession session) {
         session.gathered()
                 .forEach((stage, update) -> session.next(() -> commands.ask(
-                        actor(session), new RouterCommand.Report(session.connection().id(), stage, update))));
+                        actor(session),
+                        new RouterCommand.Report(session.connection().id(), stage, update))));
     }
 
     private void decided(
@@ -131,7 +132,13 @@ public final class RouterSocket implements SocketListener {
             Sockets.tell(
                     connection,
                     "un-serve-stage",
-                    Map.of("kind", kind, "type", served.technology(), "stageId", served.stage().hex()));
+                    Map.of(
+                            "kind",
+                            kind,
+                            "type",
+                            served.technology(),
+                            "stageId",
+                            served.stage().hex()));
         }
     }
 
@@ -151,7 +158,8 @@ public final class RouterSocket implements SocketListener {
     /** The one place where a frame is answered; nothing said wrong is passed over in silence, at least not by the meters. */
     private void answer(Connection connection, Frame.Event event, @Nullable Rejected refusal) {
         if (refusal != null) {
-            meters.counter("digitalstage.routers.refused", "code", refusal.code()).increment();
+            meters.counter("digitalstage.routers.refused", "code", refusal.code())
+                    .increment();
         }
         Long id = event.id();
         if (id != null) {
