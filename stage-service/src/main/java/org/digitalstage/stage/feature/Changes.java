@@ -59,10 +59,14 @@ final class Changes {
     void change(EntityKind<?> kind, Entity entity, Map<String, @Nullable Object> given) {
         Map<String, @Nullable Object> differing = kind.differing(entity, given);
         if (!differing.isEmpty()) {
-            Entity after = entity.with(differing);
-            kind.limit(after);
-            list.add(kind.changed(entity.id(), differing));
+            write(kind, entity, differing);
         }
+    }
+
+    /** Writes the given fields, changed or not. */
+    void write(EntityKind<?> kind, Entity entity, Map<String, @Nullable Object> fields) {
+        kind.limit(entity.with(fields));
+        list.add(kind.changed(entity.id(), fields));
     }
 
     /** Removes an entity and all that belongs to it, leaves first. */

@@ -30,15 +30,20 @@ final class Presence {
                 .find(facts, command.device())
                 .filter(found -> isConnected(found, command.session()))
                 .orElseThrow(() -> new Rejected("gone", "The connection of this device has ended"));
-        Map<String, @Nullable Object> fields = new LinkedHashMap<>();
-        if (!command.initial().isEmpty()) {
-            fields.putAll(Device.KIND.accept(Verb.CHANGE, command.initial()));
-        }
+        Changes changes = new Changes(facts, command.device());
+        Map<String, @Nullable Object> fields = new LinkedHashMap<>(
+                Device.KIND.differing(device, Device.KIND.accept(Verb.CHANGE, command.initial())));
+        // Clients wait for this word after each sign-in, also where the device was online already.
         fields.put(Device.ONLINE.name(), true);
         fields.put(Device.LAST_LOGIN_AT.name(), command.now());
-        Changes changes = new Changes(facts, command.device());
-        changes.change(Device.KIND, device, fields);
+        changes.write(Device.KIND, device, fields);
         return Decision.of(changes.list()).then(toStage(facts, copy(device)));
+    }
+
+    /** A stage the person is in knows of a new device before it is online. */
+    static List<Request> newcomer(Facts facts, Entity device) {
+        String type = Device.TYPE.of(device).orElse("");
+        return toStage(facts, new DeviceCopy(new Id<>(device.id().hex()), type, List.of()));
     }
 
     static Decision ended(UserCommand.Disconnect command, Facts facts) {

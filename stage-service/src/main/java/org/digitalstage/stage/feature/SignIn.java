@@ -28,8 +28,14 @@ final class SignIn {
             changes.add(User.KIND, id, person(command));
         }
         Optional<Entity> known = known(command, facts);
-        Id<?> device = known.isPresent() ? again(command, known.get(), changes) : first(command, id, changes);
-        return Decision.of(changes.list()).reply(device.hex());
+        if (known.isPresent()) {
+            again(command, known.get(), changes);
+            return Decision.of(changes.list()).reply(known.get().id().hex());
+        }
+        Entity device = first(command, id, changes);
+        return Decision.of(changes.list())
+                .then(Presence.newcomer(facts, device))
+                .reply(device.id().hex());
     }
 
     private static Map<String, @Nullable Object> person(UserCommand.SignIn command) {
@@ -47,14 +53,13 @@ final class SignIn {
                 : Optional.empty();
     }
 
-    private static Id<?> again(UserCommand.SignIn command, Entity device, Changes changes) {
+    private static void again(UserCommand.SignIn command, Entity device, Changes changes) {
         List<Object> connections = new ArrayList<>(Device.CONNECTIONS.require(device));
         connections.add(connection(command));
         changes.change(Device.KIND, device, Map.of(Device.CONNECTIONS.name(), connections));
-        return device.id();
     }
 
-    private static Id<?> first(UserCommand.SignIn command, Id<User> user, Changes changes) {
+    private static Entity first(UserCommand.SignIn command, Id<User> user, Changes changes) {
         if (!(command.device().get(Device.TYPE.name()) instanceof String)) {
             throw new Rejected("missing-type", "Missing type of device");
         }
@@ -67,7 +72,7 @@ final class SignIn {
         if (Boolean.TRUE.equals(fields.get(Device.REQUEST_SESSION.name()))) {
             fields.put(Device.UUID.name(), changes.next(0).hex());
         }
-        return changes.add(Device.KIND, fields).id();
+        return changes.add(Device.KIND, fields);
     }
 
     private static Map<String, Object> connection(UserCommand.SignIn command) {

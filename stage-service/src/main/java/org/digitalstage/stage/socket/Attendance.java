@@ -97,7 +97,8 @@ public final class Attendance {
         AggregateId to = Names.stage(stage);
         mix = of;
         inside = to;
-        return enter(of, 0, (mixHall, mixState) -> {})
+        // A mix begins with the member not hearing himself: the package waits for that.
+        return enter(of, 1, (mixHall, mixState) -> {})
                 .thenCompose(done -> enter(to, User.JOINED.of(user).orElse(0L), (hall, state) -> {
                     Set<String> keys = Visibility.of(state, session.user(), true);
                     if (Visibility.isInside(keys, to)) {
@@ -132,12 +133,12 @@ public final class Attendance {
     }
 
     /**
-     * Ends when the person's aggregate has carried out what entry {@code seq} of {@code source} asked of it, and this session has made the moves
-     * that follow from it.
+     * Ends when {@code target}, a hall of this session, has carried out what entry {@code seq} of {@code source} asked of it, and this session
+     * has made the moves that follow from it.
      */
-    CompletionStage<Void> after(AggregateId source, long seq) {
-        Awaited awaited = new Awaited(source, seq, new CompletableFuture<>());
-        enter(Names.user(session.user()), 0, (hall, state) -> {
+    CompletionStage<Void> after(AggregateId target, AggregateId source, long seq) {
+        Awaited awaited = new Awaited(target, source, seq, new CompletableFuture<>());
+        enter(target, 0, (hall, state) -> {
             if (awaited.isIn(state)) {
                 awaited.done.complete(null);
             } else {
@@ -147,7 +148,7 @@ public final class Attendance {
         return awaited.done.thenCompose(done -> settled());
     }
 
-    /** An entry of the person's aggregate was applied. On its lane. */
+    /** An entry that carries something out was applied. On its lane. */
     void look(State state) {
         awaiting.removeIf(awaited -> awaited.isIn(state) && awaited.done.complete(null));
     }
@@ -221,10 +222,11 @@ public final class Attendance {
         }
     }
 
-    /** Somebody waits until the person's aggregate knows of an entry of another. */
-    private record Awaited(AggregateId source, long seq, CompletableFuture<Void> done) {
-        boolean isIn(State user) {
-            return user.carriedOut().getOrDefault(source, Place.NONE).seq() >= seq;
+    /** Somebody waits until an aggregate knows of an entry of another. */
+    private record Awaited(AggregateId target, AggregateId source, long seq, CompletableFuture<Void> done) {
+        boolean isIn(State state) {
+            return state.aggregate().equals(target)
+                    && state.carriedOut().getOrDefault(source, Place.NONE).seq() >= seq;
         }
     }
 }

@@ -154,7 +154,7 @@ final class StageWays {
     private static CompletionStage<Answer> whenLed(
             Session session, AggregateId source, Outcome outcome, Answer answer) {
         return outcome instanceof Outcome.Stored stored
-                ? within(session.attendance().after(source, stored.seq()), answer)
+                ? within(session.attendance().after(Names.user(session.user()), source, stored.seq()), answer)
                 : CompletableFuture.completedStage(answer);
     }
 

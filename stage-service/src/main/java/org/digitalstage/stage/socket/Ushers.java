@@ -43,6 +43,9 @@ final class Ushers implements HallKeeper<Session> {
             case Names.STAGE -> ofStage(hall, changes, before, after);
             default -> {}
         }
+        if (entry.steps().stream().anyMatch(step -> step.source() != null)) {
+            hall.listeners().forEach(session -> session.attendance().look(after));
+        }
     }
 
     private static void ofPerson(Hall<Session> hall, List<Change> changes, State after) {
@@ -59,7 +62,6 @@ final class Ushers implements HallKeeper<Session> {
         if (moves) {
             user.ifPresent(found -> move(hall, found, changes));
         }
-        hall.listeners().forEach(session -> session.attendance().look(after));
     }
 
     /** A stage the person comes into is told as a whole, with its package. */

@@ -4,13 +4,16 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
 import org.digitalstage.platform.aggregate.AggregateId;
 import org.digitalstage.platform.aggregate.entity.Entity;
 import org.digitalstage.platform.aggregate.entity.Id;
 import org.digitalstage.platform.aggregate.entity.State;
+import org.digitalstage.platform.aggregate.journal.Place;
 import org.digitalstage.platform.aggregate.kind.EntityKind;
 import org.digitalstage.platform.aggregate.kind.Event;
 import org.digitalstage.platform.aggregate.kind.View;
@@ -30,6 +33,8 @@ import org.jspecify.annotations.Nullable;
  * stage it is in, the person, {@code ok}. What changes meanwhile is kept back until its place has come.
  */
 final class Welcome {
+
+    private static final long PATIENCE_SECONDS = 2;
 
     private final Rooms rooms;
     private final Turn turn;
@@ -51,6 +56,7 @@ final class Welcome {
                                     stages.add(Names.stage(new Id<>(listing.id().hex()))));
                 })
                 .thenCompose(done -> listed(session, stages))
+                .thenCompose(done -> stageKnows(session, person))
                 .thenCompose(done -> session.attendance().enter(person, 0, (hall, state) -> goInside(session, state)))
                 .thenCompose(done -> session.attendance().settled())
                 .thenCompose(
@@ -92,6 +98,22 @@ final class Welcome {
             }
             return released;
         });
+    }
+
+    /** A device that is new is in the stage before the package is taken; a stage that does not answer is not waited for. */
+    private CompletionStage<Void> stageKnows(Session session, AggregateId person) {
+        Optional<State> held = rooms.aggregates().held(person);
+        Optional<AggregateId> stage = held.flatMap(state -> User.KIND.find(state, session.user()))
+                .flatMap(User.STAGE_ID::of)
+                .map(Names::stage);
+        if (held.isEmpty() || stage.isEmpty()) {
+            return CompletableFuture.completedStage(null);
+        }
+        long asked = held.get().sent().getOrDefault(stage.get(), Place.NONE).seq();
+        return session.attendance()
+                .after(stage.get(), person, asked)
+                .toCompletableFuture()
+                .completeOnTimeout(null, PATIENCE_SECONDS, TimeUnit.SECONDS);
     }
 
     private static void goInside(Session session, State state) {
