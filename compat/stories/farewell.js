@@ -41,10 +41,12 @@ export function farewellStories(step, world) {
                     ['sd-r', id('anna.browser.onStage')],
                     ['sd-r', id('anna.ovbox.onStage')],
                     ['sm-r', id('anna.member')],
-                    ['g-r', id('choir')],
-                    ...leaving('anna')
+                    ['g-r', id('choir')]
                 ),
-                ['s-r', id('stage')]
+                // Fault 29: whoever is inside leaves before the stage goes; where the person is follows from it.
+                ['s-l', null],
+                ['s-r', id('stage')],
+                ...leaving('anna').filter(([name]) => name === 'u-c')
             )
         }
         await anna.sees(['ack remove-stage', null])

@@ -178,6 +178,9 @@ public final class Hall<L extends Listener> implements Follower {
                 for (Change change : step.changes()) {
                     EntityKind<?> kind = StageKinds.ALL.named(change.kind());
                     int place = index++;
+                    keeper.ahead(aggregate, change, keys)
+                            .map(event -> Told.of(event, aggregate, entry.seq()))
+                            .ifPresent(told -> all.add(told::to));
                     kind.view(aggregate, keys)
                             .flatMap(view -> made.computeIfAbsent(
                                     new Seen(place, view), seen -> make(kind, change, seen.view())))

@@ -86,9 +86,8 @@ public final class Attendance {
         SignIns.send(session.connection(), ServerEvents.stageLeft());
     }
 
-    /** A stage itself said that the person is not in it any more. On the stage's lane. */
-    void putOut(Hall<Session> hall, State state) {
-        hall.tell(session, ServerEvents.stageLeft(), state);
+    /** A stage itself said that the person is not in it any more. */
+    void putOut() {
         move(this::leaveInside);
     }
 

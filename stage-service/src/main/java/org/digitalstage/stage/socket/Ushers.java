@@ -4,6 +4,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.digitalstage.platform.aggregate.AggregateId;
 import org.digitalstage.platform.aggregate.entity.Change;
 import org.digitalstage.platform.aggregate.entity.Entity;
 import org.digitalstage.platform.aggregate.entity.Id;
@@ -19,6 +20,7 @@ import org.digitalstage.stage.model.Stage;
 import org.digitalstage.stage.model.StageListing;
 import org.digitalstage.stage.model.StageMember;
 import org.digitalstage.stage.model.User;
+import org.digitalstage.stage.model.protocol.ServerEvents;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +34,16 @@ final class Ushers implements HallKeeper<Session> {
     /** Rooms need ushers, and ushers rooms: they meet here, before the first session. */
     void at(Rooms where) {
         rooms = where;
+    }
+
+    /** Whoever is inside leaves a stage before the stage goes: clients look it up until then. */
+    @Override
+    public Optional<Event> ahead(AggregateId aggregate, Change change, Set<String> keys) {
+        return change instanceof Change.Removed
+                        && isOf(change, Stage.KIND.noun())
+                        && Visibility.isInside(keys, aggregate)
+                ? Optional.of(ServerEvents.stageLeft())
+                : Optional.empty();
     }
 
     @Override
@@ -145,7 +157,10 @@ final class Ushers implements HallKeeper<Session> {
             return;
         }
         if (inside && !Visibility.isInside(has, hall.aggregate())) {
-            session.attendance().putOut(hall, after);
+            if (!Stage.KIND.all(after).isEmpty()) {
+                hall.tell(session, ServerEvents.stageLeft(), after);
+            }
+            session.attendance().putOut();
         }
         if (has.isEmpty()) {
             unlist(hall, session, before, after);
