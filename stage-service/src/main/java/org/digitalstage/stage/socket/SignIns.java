@@ -89,7 +89,7 @@ final class SignIns {
         connection.authenticated();
         connection.initial(true);
         send(connection, ServerEvents.ready());
-        return admission.enter(() -> signIn(connection, login, caller));
+        return admission.enter(connection::isOpen, () -> signIn(connection, login, caller));
     }
 
     private CompletionStage<Void> signIn(Connection connection, Login login, Caller caller) {
