@@ -89,7 +89,8 @@ public final class Attendance {
     /** A stage itself said that the person is not in it any more. On the stage's lane. */
     void putOut(Hall<Session> hall, State state) {
         hall.tell(session, ServerEvents.stageLeft(), state);
-        move(this::leaveInside);
+        AggregateId from = hall.aggregate();
+        move(() -> from.equals(inside) ? leaveInside() : CompletableFuture.completedStage(null));
     }
 
     private CompletionStage<Void> goInside(Id<Stage> stage, Entity user) {
