@@ -123,10 +123,10 @@ public final class Attendance {
         mix = null;
         List<CompletionStage<Void>> steps = new ArrayList<>();
         if (from != null) {
-            steps.add(enter(from, 0, (hall, state) -> hall.seat(session, Visibility.of(state, session.user(), false))));
+            steps.add(visit(from, 0, (hall, state) -> hall.seat(session, Visibility.of(state, session.user(), false))));
         }
         if (own != null) {
-            steps.add(enter(own, 0, (hall, state) -> hall.leave(session)).thenRun(() -> exit(own)));
+            steps.add(visit(own, 0, (hall, state) -> hall.leave(session)).thenRun(() -> exit(own)));
         }
         return steps.stream()
                 .reduce(CompletableFuture.completedStage(null), (one, two) -> one.thenCombine(two, (a, b) -> null));
@@ -155,6 +155,16 @@ public final class Attendance {
 
     /** Goes into a hall, if it is not there yet, and does something there in one step of its lane. */
     CompletionStage<Void> enter(AggregateId aggregate, long seq, BiConsumer<Hall<Session>, State> task) {
+        return inHall(aggregate, seq, task, true);
+    }
+
+    /** The same in a hall where it is already; nothing happens where it is not. */
+    CompletionStage<Void> visit(AggregateId aggregate, long seq, BiConsumer<Hall<Session>, State> task) {
+        return inHall(aggregate, seq, task, false);
+    }
+
+    private CompletionStage<Void> inHall(
+            AggregateId aggregate, long seq, BiConsumer<Hall<Session>, State> task, boolean mayEnter) {
         CompletableFuture<Void> done = new CompletableFuture<>();
         BiConsumer<Hall<Session>, State> step = (hall, state) -> {
             try {
@@ -169,16 +179,24 @@ public final class Attendance {
             session.connection().drop();
             done.complete(null);
         };
-        if (isNew(aggregate)) {
-            rooms.halls().enter(aggregate, seq, step, unreadable);
-        } else if (!rooms.halls().step(aggregate, seq, step, unreadable)) {
+        if (!isUnderWay(aggregate, seq, step, unreadable, mayEnter)) {
             done.complete(null);
         }
         return done;
     }
 
-    private synchronized boolean isNew(AggregateId aggregate) {
-        return !gone && entered.add(aggregate);
+    /** Noted and entered in one, so that {@link #end} never leaves a hall that is about to be entered. */
+    private synchronized boolean isUnderWay(
+            AggregateId aggregate,
+            long seq,
+            BiConsumer<Hall<Session>, State> step,
+            Runnable unreadable,
+            boolean mayEnter) {
+        if (mayEnter && !gone && entered.add(aggregate)) {
+            rooms.halls().enter(aggregate, seq, step, unreadable);
+            return true;
+        }
+        return entered.contains(aggregate) && rooms.halls().step(aggregate, seq, step, unreadable);
     }
 
     private void exit(AggregateId aggregate) {

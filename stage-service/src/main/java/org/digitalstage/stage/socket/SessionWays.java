@@ -104,7 +104,7 @@ final class SessionWays {
             Map<String, @Nullable Object> hashes = new TreeMap<>();
             CompletionStage<Void> all = CompletableFuture.completedStage(null);
             for (AggregateId aggregate : session.attendance().halls()) {
-                CompletionStage<Void> one = session.attendance().enter(aggregate, 0, (hall, state) -> {
+                CompletionStage<Void> one = session.attendance().visit(aggregate, 0, (hall, state) -> {
                     if (!hall.keys(session).isEmpty()) {
                         Map<String, Object> hash = new LinkedHashMap<>();
                         hash.put("seq", state.seq());
