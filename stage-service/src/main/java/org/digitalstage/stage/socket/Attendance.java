@@ -61,6 +61,11 @@ public final class Attendance {
         }));
     }
 
+    /** The stage is not listed for the person any more; what it says of that itself, with entry {@code seq}, is told before. */
+    void unlist(AggregateId stage, long seq) {
+        move(() -> visit(stage, seq, (hall, state) -> hall.leave(session)).thenRun(() -> exit(stage)));
+    }
+
     /** The person is in this stage now; {@code farewell} where another membership ended by it. */
     void comeIn(Entity user, boolean farewell) {
         Id<Stage> stage = User.STAGE_ID.require(user);

@@ -4,11 +4,13 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.digitalstage.platform.aggregate.AggregateId;
 import org.digitalstage.platform.aggregate.entity.Change;
 import org.digitalstage.platform.aggregate.entity.Entity;
 import org.digitalstage.platform.aggregate.entity.Id;
 import org.digitalstage.platform.aggregate.entity.State;
 import org.digitalstage.platform.aggregate.journal.Entry;
+import org.digitalstage.platform.aggregate.journal.Place;
 import org.digitalstage.platform.aggregate.kind.Event;
 import org.digitalstage.stage.command.Names;
 import org.digitalstage.stage.fanout.Hall;
@@ -59,7 +61,21 @@ final class Ushers implements HallKeeper<Session> {
         if (moves) {
             user.ifPresent(found -> move(hall, found, changes));
         }
+        unlist(hall, changes, after);
         hall.listeners().forEach(session -> session.attendance().look(after));
+    }
+
+    /** Last of all moves: whoever was inside has been led out before. */
+    private static void unlist(Hall<Session> hall, List<Change> changes, State after) {
+        for (Change change : changes) {
+            if (change instanceof Change.Removed gone
+                    && isOf(gone, StageListing.KIND.noun())
+                    && after.find(gone.kind(), gone.id()).isEmpty()) {
+                AggregateId stage = Names.stage(new Id<>(gone.id().hex()));
+                long seq = after.carriedOut().getOrDefault(stage, Place.NONE).seq();
+                hall.listeners().forEach(session -> session.attendance().unlist(stage, seq));
+            }
+        }
     }
 
     /** A stage the person comes into is told as a whole, with its package. */
