@@ -46,7 +46,8 @@ public final class Attendance {
         return moves;
     }
 
-    private synchronized void move(Supplier<CompletionStage<Void>> move) {
+    /** Makes a move after all that were asked for before. */
+    synchronized void move(Supplier<CompletionStage<Void>> move) {
         moves = moves.thenCompose(done -> isGone() ? CompletableFuture.completedStage(null) : move.get())
                 .exceptionally(fault -> null);
     }

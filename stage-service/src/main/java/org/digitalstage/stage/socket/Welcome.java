@@ -41,17 +41,12 @@ final class Welcome {
 
     CompletionStage<Void> say(Session session, long seq) {
         AggregateId person = Names.user(session.user());
-        List<AggregateId> stages = new ArrayList<>();
         return session.attendance()
                 .enter(person, seq, (hall, state) -> {
                     devices(session, hall, state);
-                    StageListing.KIND
-                            .all(state)
-                            .forEach(listing ->
-                                    stages.add(Names.stage(new Id<>(listing.id().hex()))));
+                    session.attendance().move(() -> listed(session, state));
+                    goInside(session, state);
                 })
-                .thenCompose(done -> listed(session, stages))
-                .thenCompose(done -> session.attendance().enter(person, 0, (hall, state) -> goInside(session, state)))
                 .thenCompose(done -> session.attendance().settled())
                 .thenCompose(
                         done -> session.attendance().enter(person, 0, (hall, state) -> ready(session, hall, state)));
@@ -68,14 +63,21 @@ final class Welcome {
         rooms.packages().all(SoundCard.KIND, state, keys).forEach(event -> hall.tell(session, event, state));
     }
 
-    /** All stages first, then all groups, as each stood when its hall was entered; what came later follows. */
-    private CompletionStage<Void> listed(Session session, List<AggregateId> stages) {
+    /**
+     * All stages first, then all groups, as each stood when its hall was entered; what came later follows. It is the first move: where the person
+     * goes meanwhile, from another device, comes behind it.
+     */
+    private CompletionStage<Void> listed(Session session, State person) {
         List<Listed> entered = new ArrayList<>();
+        List<AggregateId> stages = new ArrayList<>();
         CompletionStage<Void> all = CompletableFuture.completedStage(null);
-        for (AggregateId stage : stages) {
+        for (Entity listing : StageListing.KIND.all(person)) {
+            AggregateId stage = Names.stage(new Id<>(listing.id().hex()));
+            long seq = StageListing.SEQ.of(listing).orElse(0L);
             Listed listed = new Listed();
             entered.add(listed);
-            CompletionStage<Void> one = session.attendance().enter(stage, 0, (hall, state) -> {
+            stages.add(stage);
+            CompletionStage<Void> one = session.attendance().enter(stage, seq, (hall, state) -> {
                 hall.hold(session, Visibility.of(state, session.user(), false));
                 listed.enter(hall, state);
             });
@@ -87,7 +89,7 @@ final class Welcome {
             CompletionStage<Void> released = CompletableFuture.completedStage(null);
             for (AggregateId stage : stages) {
                 CompletionStage<Void> one =
-                        session.attendance().enter(stage, 0, (hall, state) -> hall.release(session));
+                        session.attendance().visit(stage, 0, (hall, state) -> hall.release(session));
                 released = released.thenCombine(one, (some, more) -> null);
             }
             return released;
