@@ -57,7 +57,7 @@ final class Presence {
         left.removeIf(connection -> isIt(connection, command.session()));
         Entity device = found.get().with(Map.of(Device.CONNECTIONS.name(), left));
         Changes changes = new Changes(facts, device.id());
-        if (left.isEmpty() && Device.UUID.of(device).isEmpty()) {
+        if (left.isEmpty() && !isPermanent(device)) {
             return gone(device, changes, facts);
         }
         changes.change(
@@ -70,6 +70,11 @@ final class Presence {
                     .forEach(card -> changes.change(SoundCard.KIND, card, Map.of(SoundCard.ONLINE.name(), false)));
         }
         return Decision.of(changes.list()).then(toStage(facts, copy(device)));
+    }
+
+    /** An empty uuid is none: nobody is found again by it. */
+    private static boolean isPermanent(Entity device) {
+        return Device.UUID.of(device).filter(uuid -> !uuid.isEmpty()).isPresent();
     }
 
     /** A device without uuid cannot come back: it goes with its last connection. */

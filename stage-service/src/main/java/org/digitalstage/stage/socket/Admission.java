@@ -3,20 +3,24 @@ package org.digitalstage.stage.socket;
 import java.util.ArrayDeque;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Lets so many in at once; the others wait in order. After a restart all come back together. */
 final class Admission {
 
-    private final ArrayDeque<Runnable> waiting = new ArrayDeque<>();
+    private final ArrayDeque<Waiting> waiting = new ArrayDeque<>();
     private int free;
 
     Admission(int atOnce) {
         this.free = atOnce;
     }
 
-    <T> CompletionStage<T> enter(Supplier<CompletionStage<T>> start) {
+    /**
+     * Starts something when its turn comes; never, and the result never ends, if it is not wanted any more by then.
+     */
+    <T> CompletionStage<T> enter(BooleanSupplier wanted, Supplier<CompletionStage<T>> start) {
         CompletableFuture<T> done = new CompletableFuture<>();
         Runnable turn = () -> run(start, done);
         boolean now;
@@ -25,7 +29,7 @@ final class Admission {
             if (now) {
                 free--;
             } else {
-                waiting.add(turn);
+                waiting.add(new Waiting(wanted, turn));
             }
         }
         if (now) {
@@ -52,17 +56,22 @@ final class Admission {
     }
 
     private void next() {
-        Runnable turn = take();
-        if (turn != null) {
-            turn.run();
+        Waiting next = take();
+        if (next != null) {
+            next.turn.run();
         }
     }
 
-    private synchronized @Nullable Runnable take() {
-        Runnable turn = waiting.poll();
-        if (turn == null) {
+    private synchronized @Nullable Waiting take() {
+        Waiting next = waiting.poll();
+        while (next != null && !next.wanted.getAsBoolean()) {
+            next = waiting.poll();
+        }
+        if (next == null) {
             free++;
         }
-        return turn;
+        return next;
     }
+
+    private record Waiting(BooleanSupplier wanted, Runnable turn) {}
 }

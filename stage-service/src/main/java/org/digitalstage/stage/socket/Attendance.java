@@ -46,7 +46,8 @@ public final class Attendance {
         return moves;
     }
 
-    private synchronized void move(Supplier<CompletionStage<Void>> move) {
+    /** Makes a move after all that were asked for before. */
+    synchronized void move(Supplier<CompletionStage<Void>> move) {
         moves = moves.thenCompose(done -> isGone() ? CompletableFuture.completedStage(null) : move.get())
                 .exceptionally(fault -> null);
     }
@@ -59,6 +60,11 @@ public final class Attendance {
                 rooms.packages().listing(state, hall.keys(session)).forEach(event -> hall.tell(session, event, state));
             }
         }));
+    }
+
+    /** The stage is not listed for the person any more; what it says of that itself, with entry {@code seq}, is told before. */
+    void unlist(AggregateId stage, long seq) {
+        move(() -> visit(stage, seq, (hall, state) -> hall.leave(session)).thenRun(() -> exit(stage)));
     }
 
     /** The person is in this stage now; {@code farewell} where another membership ended by it. */
@@ -86,9 +92,9 @@ public final class Attendance {
         SignIns.send(session.connection(), ServerEvents.stageLeft());
     }
 
-    /** A stage itself said that the person is not in it any more. */
-    void putOut() {
-        move(this::leaveInside);
+    /** The stage {@code from} itself said that the person is not in it any more. */
+    void putOut(AggregateId from) {
+        move(() -> from.equals(inside) ? leaveInside() : CompletableFuture.completedStage(null));
     }
 
     private CompletionStage<Void> goInside(Id<Stage> stage, Entity user) {
@@ -122,29 +128,34 @@ public final class Attendance {
         mix = null;
         List<CompletionStage<Void>> steps = new ArrayList<>();
         if (from != null) {
-            steps.add(enter(from, 0, (hall, state) -> hall.seat(session, Visibility.of(state, session.user(), false))));
+            steps.add(visit(from, 0, (hall, state) -> hall.seat(session, Visibility.of(state, session.user(), false))));
         }
         if (own != null) {
-            steps.add(enter(own, 0, (hall, state) -> hall.leave(session)).thenRun(() -> exit(own)));
+            steps.add(visit(own, 0, (hall, state) -> hall.leave(session)).thenRun(() -> exit(own)));
         }
         return steps.stream()
                 .reduce(CompletableFuture.completedStage(null), (one, two) -> one.thenCombine(two, (a, b) -> null));
     }
 
     /**
-     * Ends when {@code target}, a hall of this session, has carried out what entry {@code seq} of {@code source} asked of it, and this session
-     * has made the moves that follow from it.
+     * Ends when the person's aggregate has carried out what entry {@code seq} of {@code source} asked of it, and this session has made the moves
+     * that follow from it.
      */
-    CompletionStage<Void> after(AggregateId target, AggregateId source, long seq) {
+    CompletionStage<Void> after(AggregateId source, long seq) {
+        return carriedOut(Names.user(session.user()), source, seq).thenCompose(done -> settled());
+    }
+
+    /** Ends when {@code target}, a hall of this session, has carried out what entry {@code seq} of {@code source} asked of it. */
+    CompletionStage<Void> carriedOut(AggregateId target, AggregateId source, long seq) {
         Awaited awaited = new Awaited(target, source, seq, new CompletableFuture<>());
-        enter(target, 0, (hall, state) -> {
-            if (awaited.isIn(state)) {
-                awaited.done.complete(null);
-            } else {
-                awaiting.add(awaited);
-            }
-        });
-        return awaited.done.thenCompose(done -> settled());
+        return enter(target, 0, (hall, state) -> {
+                    if (awaited.isIn(state)) {
+                        awaited.done.complete(null);
+                    } else {
+                        awaiting.add(awaited);
+                    }
+                })
+                .thenCompose(done -> awaited.done);
     }
 
     /** An entry that carries something out was applied. On its lane. */
@@ -154,6 +165,16 @@ public final class Attendance {
 
     /** Goes into a hall, if it is not there yet, and does something there in one step of its lane. */
     CompletionStage<Void> enter(AggregateId aggregate, long seq, BiConsumer<Hall<Session>, State> task) {
+        return inHall(aggregate, seq, task, true);
+    }
+
+    /** The same in a hall where it is already; nothing happens where it is not. */
+    CompletionStage<Void> visit(AggregateId aggregate, long seq, BiConsumer<Hall<Session>, State> task) {
+        return inHall(aggregate, seq, task, false);
+    }
+
+    private CompletionStage<Void> inHall(
+            AggregateId aggregate, long seq, BiConsumer<Hall<Session>, State> task, boolean mayEnter) {
         CompletableFuture<Void> done = new CompletableFuture<>();
         BiConsumer<Hall<Session>, State> step = (hall, state) -> {
             try {
@@ -168,16 +189,24 @@ public final class Attendance {
             session.connection().drop();
             done.complete(null);
         };
-        if (isNew(aggregate)) {
-            rooms.halls().enter(aggregate, seq, step, unreadable);
-        } else if (!rooms.halls().step(aggregate, seq, step, unreadable)) {
+        if (!isUnderWay(aggregate, seq, step, unreadable, mayEnter)) {
             done.complete(null);
         }
         return done;
     }
 
-    private synchronized boolean isNew(AggregateId aggregate) {
-        return !gone && entered.add(aggregate);
+    /** Noted and entered in one, so that {@link #end} never leaves a hall that is about to be entered. */
+    private synchronized boolean isUnderWay(
+            AggregateId aggregate,
+            long seq,
+            BiConsumer<Hall<Session>, State> step,
+            Runnable unreadable,
+            boolean mayEnter) {
+        if (mayEnter && !gone && entered.add(aggregate)) {
+            rooms.halls().enter(aggregate, seq, step, unreadable);
+            return true;
+        }
+        return entered.contains(aggregate) && rooms.halls().step(aggregate, seq, step, unreadable);
     }
 
     private void exit(AggregateId aggregate) {

@@ -32,12 +32,19 @@ final class SessionWays {
     private final Rules<StageCommand> rules;
     private final Signals signals;
     private final TokenValidator tokens;
+    private final Revocations revocations;
 
-    SessionWays(Rooms rooms, Rules<StageCommand> rules, Signals signals, TokenValidator tokens) {
+    SessionWays(
+            Rooms rooms,
+            Rules<StageCommand> rules,
+            Signals signals,
+            TokenValidator tokens,
+            Revocations revocations) {
         this.rooms = rooms;
         this.rules = rules;
         this.signals = signals;
         this.tokens = tokens;
+        this.revocations = revocations;
     }
 
     /** Decided on the state as it stands: a signal is never stored, and passes also while the store is away. */
@@ -71,7 +78,7 @@ final class SessionWays {
                         .handle((caller, fault) -> renewed(session, caller, fault)));
     }
 
-    private static Answer renewed(Session session, @Nullable Caller caller, @Nullable Throwable fault) {
+    private Answer renewed(Session session, @Nullable Caller caller, @Nullable Throwable fault) {
         if (caller == null) {
             return Answer.refused(
                     fault instanceof InvalidToken
@@ -81,7 +88,13 @@ final class SessionWays {
         if (!caller.accountId().equals(session.caller().accountId())) {
             return Answer.refused("Expected a token of the same account but got another one's");
         }
+        if (revocations.isRevoked(caller)) {
+            return Answer.refused("Invalid authorization");
+        }
         session.renew(caller);
+        if (revocations.isRevoked(caller)) {
+            session.connection().drop(); // just now, when the session still had its older token
+        }
         return Answer.done(null);
     }
 
@@ -91,7 +104,7 @@ final class SessionWays {
             Map<String, @Nullable Object> hashes = new TreeMap<>();
             CompletionStage<Void> all = CompletableFuture.completedStage(null);
             for (AggregateId aggregate : session.attendance().halls()) {
-                CompletionStage<Void> one = session.attendance().enter(aggregate, 0, (hall, state) -> {
+                CompletionStage<Void> one = session.attendance().visit(aggregate, 0, (hall, state) -> {
                     if (!hall.keys(session).isEmpty()) {
                         Map<String, Object> hash = new LinkedHashMap<>();
                         hash.put("seq", state.seq());

@@ -89,7 +89,7 @@ final class SignIns {
         connection.authenticated();
         connection.initial(true);
         send(connection, ServerEvents.ready());
-        return admission.enter(() -> signIn(connection, login, caller));
+        return admission.enter(connection::isOpen, () -> signIn(connection, login, caller));
     }
 
     private CompletionStage<Void> signIn(Connection connection, Login login, Caller caller) {
@@ -114,15 +114,14 @@ final class SignIns {
             Connection connection, Login login, Caller caller, Id<User> user, String bootNow, Outcome outcome) {
         if (!(outcome instanceof Outcome.Stored stored)) {
             attendances.endedAfterGrace(bootNow, connection.id(), user);
-            throw new Rejected(
-                    "sign-in",
-                    outcome instanceof Outcome.Refused refused ? refused.sentence() : Outcome.Doubtful.SENTENCE);
+            throw failed(outcome);
         }
         Id<Device> device = new Id<>(String.valueOf(stored.reply()));
         Session session = new Session(connection, caller, user, device, bootNow, login.resume(), rooms);
         connection.attach(session);
         sessions.add(session);
-        if (!connection.isOpen()) {
+        if (!isStillMeant(connection, caller, bootNow)) {
+            connection.drop();
             ended(connection);
             return CompletableFuture.completedStage(null);
         }
@@ -132,7 +131,25 @@ final class SignIns {
                                 Names.user(user),
                                 user,
                                 new UserCommand.GoOnline(device, login.update(), connection.id(), clock.millis())))
+                .thenAccept(SignIns::mustBeOnline)
                 .thenRun(() -> connection.initial(false));
+    }
+
+    /** While the sign-in was on its way its session was in no list, so nobody could end it. */
+    private boolean isStillMeant(Connection connection, Caller caller, String bootNow) {
+        return connection.isOpen() && !revocations.isRevoked(caller) && boot.current().equals(bootNow);
+    }
+
+    /** A device that nobody holds for online has to come again. */
+    private static void mustBeOnline(Outcome outcome) {
+        if (!(outcome instanceof Outcome.Stored)) {
+            throw failed(outcome);
+        }
+    }
+
+    private static Rejected failed(Outcome outcome) {
+        return new Rejected(
+                "sign-in", outcome instanceof Outcome.Refused refused ? refused.sentence() : Outcome.Doubtful.SENTENCE);
     }
 
     private void refuse(Connection connection, Throwable fault) {

@@ -50,22 +50,30 @@ final class StageWays {
         this.chance = chance;
     }
 
-    Way create(Session session, Actor actor, State user, ClientCommand.CreateStage create) {
+    Way create(Session session, Actor actor, ClientCommand.CreateStage create) {
         Id<Stage> id = Id.own(chance.nextLong());
+        return new Way(
+                null,
+                () -> hash(create.password())
+                        .thenCompose(hash -> rooms.commands().ask(Names.stage(id), actor.user(), found(actor, create, hash)))
+                        .thenCompose(outcome -> whenLed(session, Names.stage(id), outcome, Ways.answer(outcome))));
+    }
+
+    private OnStage found(Actor actor, ClientCommand.CreateStage create, Password hash) {
+        State user = user(actor);
         boolean may = User.KIND
                 .find(user, actor.user())
                 .flatMap(User.CAN_CREATE_STAGE::of)
                 .orElse(false);
-        int listed = StageListing.KIND.all(user).size();
-        return new Way(
-                null,
-                () -> hash(create.password())
-                        .thenCompose(hash -> rooms.commands()
-                                .ask(
-                                        Names.stage(id),
-                                        actor.user(),
-                                        new OnStage.Found(actor, create.fields(), hash, may, listed)))
-                        .thenCompose(outcome -> whenLed(session, Names.stage(id), outcome, Ways.answer(outcome))));
+        return new OnStage.Found(
+                actor, create.fields(), hash, may, StageListing.KIND.all(user).size());
+    }
+
+    /** The state of the acting person, which is here as long as the session is. */
+    private State user(Actor actor) {
+        return rooms.aggregates()
+                .held(Names.user(actor.user()))
+                .orElseThrow(() -> new Rejected("gone", "The session has ended"));
     }
 
     Way change(Actor actor, ClientCommand.ChangeStage change) {
@@ -126,9 +134,7 @@ final class StageWays {
 
     private CompletionStage<Outcome> enter(
             Actor actor, ClientCommand.JoinStage join, AggregateId target, Password checked) {
-        State user = rooms.aggregates()
-                .held(Names.user(actor.user()))
-                .orElseThrow(() -> new Rejected("gone", "The session has ended"));
+        State user = user(actor);
         Map<String, @Nullable Object> person = new LinkedHashMap<>();
         User.KIND.find(user, actor.user()).ifPresent(entity -> person.putAll(Copies.person(entity)));
         List<DeviceCopy> devices = new ArrayList<>();
@@ -154,7 +160,7 @@ final class StageWays {
     private static CompletionStage<Answer> whenLed(
             Session session, AggregateId source, Outcome outcome, Answer answer) {
         return outcome instanceof Outcome.Stored stored
-                ? within(session.attendance().after(Names.user(session.user()), source, stored.seq()), answer)
+                ? within(session.attendance().after(source, stored.seq()), answer)
                 : CompletableFuture.completedStage(answer);
     }
 
@@ -165,12 +171,19 @@ final class StageWays {
     }
 
     /** An override needs to be of one's own device, and about something in a stage one is a member of. */
-    Way override(Session session, Actor actor, ClientCommand.SetOverride override) {
+    Way override(Actor actor, ClientCommand.SetOverride override) {
+        AggregateId mix = Names.mix(actor.user(), override.target().owner());
+        return new Way(
+                mix,
+                () -> rooms.commands()
+                        .ask(mix, actor.user(), set(actor, override))
+                        .thenApply(Ways::answer));
+    }
+
+    /** Looked at when its turn has come: what it is about may be made by the command before it. */
+    private MixCommand set(Actor actor, ClientCommand.SetOverride override) {
         Id<Device> device = override.device() == null ? actor.device() : override.device();
-        State user = rooms.aggregates()
-                .held(Names.user(actor.user()))
-                .orElseThrow(() -> new Rejected("gone", "The session has ended"));
-        if (Device.KIND.find(user, device).isEmpty()) {
+        if (Device.KIND.find(user(actor), device).isEmpty()) {
             throw new Rejected("not-found", "Unknown device " + device);
         }
         Id<Stage> stage = override.target().owner();
@@ -178,11 +191,10 @@ final class StageWays {
         State there = rooms.aggregates().held(Names.stage(stage)).orElseThrow(() -> new Rejected("not-found", unknown));
         Entity target = there.find(override.what().target().noun(), override.target())
                 .filter(found -> !StageMember.KIND
-                        .where(there, StageMember.USER_ID, session.user())
+                        .where(there, StageMember.USER_ID, actor.user())
                         .isEmpty())
                 .orElseThrow(() -> new Rejected("not-found", unknown));
-        AggregateId mix = Names.mix(actor.user(), stage);
-        MixCommand command = new MixCommand.SetOverride(
+        return new MixCommand.SetOverride(
                 actor.user(),
                 stage,
                 override.what().kind().noun(),
@@ -190,7 +202,5 @@ final class StageWays {
                 device,
                 override.fields(),
                 override.what().begin(target, Map.of()));
-        return new Way(
-                mix, () -> rooms.commands().ask(mix, actor.user(), command).thenApply(Ways::answer));
     }
 }

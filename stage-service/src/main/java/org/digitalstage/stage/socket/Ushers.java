@@ -10,6 +10,7 @@ import org.digitalstage.platform.aggregate.entity.Entity;
 import org.digitalstage.platform.aggregate.entity.Id;
 import org.digitalstage.platform.aggregate.entity.State;
 import org.digitalstage.platform.aggregate.journal.Entry;
+import org.digitalstage.platform.aggregate.journal.Place;
 import org.digitalstage.platform.aggregate.kind.Event;
 import org.digitalstage.stage.command.Names;
 import org.digitalstage.stage.fanout.Hall;
@@ -73,6 +74,20 @@ final class Ushers implements HallKeeper<Session> {
         }
         if (moves) {
             user.ifPresent(found -> move(hall, found, changes));
+        }
+        unlist(hall, changes, after);
+    }
+
+    /** Last of all moves: whoever was inside has been led out before. */
+    private static void unlist(Hall<Session> hall, List<Change> changes, State after) {
+        for (Change change : changes) {
+            if (change instanceof Change.Removed gone
+                    && isOf(gone, StageListing.KIND.noun())
+                    && after.find(gone.kind(), gone.id()).isEmpty()) {
+                AggregateId stage = Names.stage(new Id<>(gone.id().hex()));
+                long seq = after.carriedOut().getOrDefault(stage, Place.NONE).seq();
+                hall.listeners().forEach(session -> session.attendance().unlist(stage, seq));
+            }
         }
     }
 
@@ -160,7 +175,7 @@ final class Ushers implements HallKeeper<Session> {
             if (!Stage.KIND.all(after).isEmpty()) {
                 hall.tell(session, ServerEvents.stageLeft(), after);
             }
-            session.attendance().putOut();
+            session.attendance().putOut(hall.aggregate());
         }
         if (has.isEmpty()) {
             unlist(hall, session, before, after);

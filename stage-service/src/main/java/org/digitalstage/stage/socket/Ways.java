@@ -65,13 +65,12 @@ final class Ways {
                         actor,
                         new OnStage.Remove(actor, remove.kind().noun(), remove.id()));
             case ClientCommand.RemoveStage remove -> stages.remove(session, actor, remove);
-            case ClientCommand.CreateStage create -> stages.create(session, actor, user(session), create);
+            case ClientCommand.CreateStage create -> stages.create(session, actor, create);
             case ClientCommand.ChangeStage change -> stages.change(actor, change);
             case ClientCommand.JoinStage join -> stages.join(session, actor, join);
             case ClientCommand.LeaveStage _ -> stages.leave(session, actor);
-            case ClientCommand.SetOverride override -> stages.override(session, actor, override);
-            case ClientCommand.SendMessage message ->
-                onStage(place(session), actor, new OnStage.Say(actor, message.message(), clock.millis()));
+            case ClientCommand.SetOverride override -> stages.override(actor, override);
+            case ClientCommand.SendMessage message -> say(session, actor, message);
             case ClientCommand.SendSignal signal -> sessions.signal(actor, signal);
             case ClientCommand.ChangeUser change -> ofUser(actor, new UserCommand.ChangeUser(actor, change.fields()));
             case ClientCommand.ChangeDevice change ->
@@ -80,6 +79,13 @@ final class Ways {
             case ClientCommand.RenewToken renew -> sessions.renew(session, renew);
             case ClientCommand.AskStateHash _ -> sessions.stateHash(session);
         };
+    }
+
+    /** Goes alone, for the command before it may lead the person elsewhere. */
+    private Way say(Session session, Actor actor, ClientCommand.SendMessage message) {
+        OnStage.Say say = new OnStage.Say(actor, message.message(), clock.millis());
+        return new Way(
+                null, () -> onStage(place(session), actor, say).start().get());
     }
 
     private Way onStage(Id<Stage> stage, Actor actor, OnStage command) {

@@ -46,18 +46,13 @@ final class Welcome {
 
     CompletionStage<Void> say(Session session, long seq) {
         AggregateId person = Names.user(session.user());
-        List<AggregateId> stages = new ArrayList<>();
         return session.attendance()
                 .enter(person, seq, (hall, state) -> {
                     devices(session, hall, state);
-                    StageListing.KIND
-                            .all(state)
-                            .forEach(listing ->
-                                    stages.add(Names.stage(new Id<>(listing.id().hex()))));
+                    session.attendance().move(() -> listed(session, state));
+                    session.attendance().move(() -> stageKnows(session, state));
+                    goInside(session, state);
                 })
-                .thenCompose(done -> listed(session, stages))
-                .thenCompose(done -> stageKnows(session, person))
-                .thenCompose(done -> session.attendance().enter(person, 0, (hall, state) -> goInside(session, state)))
                 .thenCompose(done -> session.attendance().settled())
                 .thenCompose(
                         done -> session.attendance().enter(person, 0, (hall, state) -> ready(session, hall, state)));
@@ -74,14 +69,21 @@ final class Welcome {
         rooms.packages().all(SoundCard.KIND, state, keys).forEach(event -> hall.tell(session, event, state));
     }
 
-    /** All stages first, then all groups, as each stood when its hall was entered; what came later follows. */
-    private CompletionStage<Void> listed(Session session, List<AggregateId> stages) {
+    /**
+     * All stages first, then all groups, as each stood when its hall was entered; what came later follows. It is the first move: where the person
+     * goes meanwhile, from another device, comes behind it.
+     */
+    private CompletionStage<Void> listed(Session session, State person) {
         List<Listed> entered = new ArrayList<>();
+        List<AggregateId> stages = new ArrayList<>();
         CompletionStage<Void> all = CompletableFuture.completedStage(null);
-        for (AggregateId stage : stages) {
+        for (Entity listing : StageListing.KIND.all(person)) {
+            AggregateId stage = Names.stage(new Id<>(listing.id().hex()));
+            long seq = StageListing.SEQ.of(listing).orElse(0L);
             Listed listed = new Listed();
             entered.add(listed);
-            CompletionStage<Void> one = session.attendance().enter(stage, 0, (hall, state) -> {
+            stages.add(stage);
+            CompletionStage<Void> one = session.attendance().enter(stage, seq, (hall, state) -> {
                 hall.hold(session, Visibility.of(state, session.user(), false));
                 listed.enter(hall, state);
             });
@@ -93,7 +95,7 @@ final class Welcome {
             CompletionStage<Void> released = CompletableFuture.completedStage(null);
             for (AggregateId stage : stages) {
                 CompletionStage<Void> one =
-                        session.attendance().enter(stage, 0, (hall, state) -> hall.release(session));
+                        session.attendance().visit(stage, 0, (hall, state) -> hall.release(session));
                 released = released.thenCombine(one, (some, more) -> null);
             }
             return released;
@@ -101,17 +103,17 @@ final class Welcome {
     }
 
     /** A device that is new is in the stage before the package is taken; a stage that does not answer is not waited for. */
-    private CompletionStage<Void> stageKnows(Session session, AggregateId person) {
-        Optional<State> held = rooms.aggregates().held(person);
-        Optional<AggregateId> stage = held.flatMap(state -> User.KIND.find(state, session.user()))
+    private static CompletionStage<Void> stageKnows(Session session, State person) {
+        Optional<AggregateId> stage = User.KIND
+                .find(person, session.user())
                 .flatMap(User.STAGE_ID::of)
                 .map(Names::stage);
-        if (held.isEmpty() || stage.isEmpty()) {
+        if (stage.isEmpty()) {
             return CompletableFuture.completedStage(null);
         }
-        long asked = held.get().sent().getOrDefault(stage.get(), Place.NONE).seq();
+        long asked = person.sent().getOrDefault(stage.get(), Place.NONE).seq();
         return session.attendance()
-                .after(stage.get(), person, asked)
+                .carriedOut(stage.get(), person.aggregate(), asked)
                 .toCompletableFuture()
                 .completeOnTimeout(null, PATIENCE_SECONDS, TimeUnit.SECONDS);
     }

@@ -185,7 +185,7 @@ public record Field<T>(
 
     /** What a client gave for this field in its one JSON form; refused if it is out of bounds. */
     public @Nullable Object accept(@Nullable Object given) {
-        if (given == null && is(Trait.NULLABLE)) {
+        if (given == null && (is(Trait.NULLABLE) || is(Trait.OPTIONAL))) {
             return null;
         }
         Object fit = given == null ? null : bounds.fit(given);
