@@ -32,12 +32,19 @@ final class SessionWays {
     private final Rules<StageCommand> rules;
     private final Signals signals;
     private final TokenValidator tokens;
+    private final Revocations revocations;
 
-    SessionWays(Rooms rooms, Rules<StageCommand> rules, Signals signals, TokenValidator tokens) {
+    SessionWays(
+            Rooms rooms,
+            Rules<StageCommand> rules,
+            Signals signals,
+            TokenValidator tokens,
+            Revocations revocations) {
         this.rooms = rooms;
         this.rules = rules;
         this.signals = signals;
         this.tokens = tokens;
+        this.revocations = revocations;
     }
 
     /** Decided on the state as it stands: a signal is never stored, and passes also while the store is away. */
@@ -71,7 +78,7 @@ final class SessionWays {
                         .handle((caller, fault) -> renewed(session, caller, fault)));
     }
 
-    private static Answer renewed(Session session, @Nullable Caller caller, @Nullable Throwable fault) {
+    private Answer renewed(Session session, @Nullable Caller caller, @Nullable Throwable fault) {
         if (caller == null) {
             return Answer.refused(
                     fault instanceof InvalidToken
@@ -81,7 +88,14 @@ final class SessionWays {
         if (!caller.accountId().equals(session.caller().accountId())) {
             return Answer.refused("Expected a token of the same account but got another one's");
         }
+        if (revocations.isRevoked(caller)) {
+            return Answer.refused("Invalid authorization");
+        }
         session.renew(caller);
+        // Taken back between the look and the renewal: whoever told of it found the older token here.
+        if (revocations.isRevoked(caller)) {
+            session.connection().drop();
+        }
         return Answer.done(null);
     }
 

@@ -122,6 +122,10 @@ final class SignIns {
         Session session = new Session(connection, caller, user, device, bootNow, login.resume(), rooms);
         connection.attach(session);
         sessions.add(session);
+        // Taken back while it signed in: whoever told of it did not find the session yet.
+        if (revocations.isRevoked(caller)) {
+            connection.drop();
+        }
         if (!connection.isOpen()) {
             ended(connection);
             return CompletableFuture.completedStage(null);

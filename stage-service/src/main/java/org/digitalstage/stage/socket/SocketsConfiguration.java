@@ -101,7 +101,7 @@ public class SocketsConfiguration {
         Ways ways = new Ways(
                 rooms,
                 new StageWays(rooms, passwords, chance),
-                new SessionWays(rooms, rules, signals, tokens),
+                new SessionWays(rooms, rules, signals, tokens, revocations),
                 clock,
                 chance);
         return new SocketMapping("/**", new StageSocket(signIns, ways, new Refusals(meters, System::nanoTime)));
