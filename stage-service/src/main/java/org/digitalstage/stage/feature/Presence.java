@@ -31,8 +31,8 @@ final class Presence {
                 .filter(found -> isConnected(found, command.session()))
                 .orElseThrow(() -> new Rejected("gone", "The connection of this device has ended"));
         Changes changes = new Changes(facts, command.device());
-        Map<String, @Nullable Object> fields = new LinkedHashMap<>(
-                Device.KIND.differing(device, Device.KIND.accept(Verb.CHANGE, command.initial())));
+        Map<String, @Nullable Object> fields =
+                new LinkedHashMap<>(Device.KIND.differing(device, Device.KIND.accept(Verb.CHANGE, command.initial())));
         // Clients wait for this word after each sign-in, also where the device was online already.
         fields.put(Device.ONLINE.name(), true);
         fields.put(Device.LAST_LOGIN_AT.name(), command.now());

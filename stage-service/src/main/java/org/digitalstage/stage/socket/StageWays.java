@@ -55,7 +55,8 @@ final class StageWays {
         return new Way(
                 null,
                 () -> hash(create.password())
-                        .thenCompose(hash -> rooms.commands().ask(Names.stage(id), actor.user(), found(actor, create, hash)))
+                        .thenCompose(
+                                hash -> rooms.commands().ask(Names.stage(id), actor.user(), found(actor, create, hash)))
                         .thenCompose(outcome -> whenLed(session, Names.stage(id), outcome, Ways.answer(outcome))));
     }
 

@@ -84,8 +84,7 @@ final class Ways {
     /** Goes alone, for the command before it may lead the person elsewhere. */
     private Way say(Session session, Actor actor, ClientCommand.SendMessage message) {
         OnStage.Say say = new OnStage.Say(actor, message.message(), clock.millis());
-        return new Way(
-                null, () -> onStage(place(session), actor, say).start().get());
+        return new Way(null, () -> onStage(place(session), actor, say).start().get());
     }
 
     private Way onStage(Id<Stage> stage, Actor actor, OnStage command) {
