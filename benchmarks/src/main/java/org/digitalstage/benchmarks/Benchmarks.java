@@ -46,11 +46,11 @@ public final class Benchmarks {
                 IO.println(Report.of(List.of(result), options.repository(), today(), remarks()));
             }
         }
-        String report = Report.of(results, options.repository(), today(), remarks());
         if (options.writeReport()) {
-            Report.writeInto(options.repository().resolve("docs/performance.md"), report);
+            Report.writeInto(
+                    options.repository().resolve("docs/performance.md"),
+                    Report.of(results, options.repository(), today(), remarks()));
         }
-        IO.println(report);
         return results.stream().allMatch(Result::complete);
     }
 

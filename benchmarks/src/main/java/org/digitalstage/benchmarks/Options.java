@@ -34,7 +34,7 @@ public record Options(
               Without options: the three loads of docs/performance.md, which is rewritten.
               --stages N --members N --rate N   one load of your own (changes a second for each stage)
               --seconds N      measured time, default 20
-              --warm-up N      seconds before it, default 20
+              --warm-up N      seconds before it, default 40
               --senders WHO    members (default: each changes itself) or admin (one socket for each stage)
               --profile        record the stage-service with JFR while measuring and print the hottest places
               --server-options "..."  for the stage-service's JVM, default "-Xmx1g"
@@ -60,7 +60,7 @@ public record Options(
                 : STANDARD;
         return new Options(
                 loads,
-                Duration.ofSeconds(words.number("--warm-up", 20)),
+                Duration.ofSeconds(words.number("--warm-up", 40)),
                 Duration.ofSeconds(words.number("--seconds", 20)),
                 words.text("--url").map(URI::create),
                 words.text("--pid").map(Long::parseLong).map(OptionalLong::of).orElse(OptionalLong.empty()),

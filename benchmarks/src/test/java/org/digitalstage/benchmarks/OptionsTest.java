@@ -14,7 +14,7 @@ class OptionsTest {
 
         assertThat(options.loads()).extracting(Load::deliveriesPerSecond).containsExactly(20_000, 60_000, 20_000);
         assertThat(options.writeReport()).isTrue();
-        assertThat(options.warmUp()).hasSeconds(20);
+        assertThat(options.warmUp()).hasSeconds(40);
     }
 
     @Test
