@@ -71,8 +71,7 @@ class MachineConfiguration {
     Surroundings surroundings(
             Boot boot, Timer timer, ExecutorService registryLane, Supplier<String> ids, SecureRandom chance) {
         Clock clock = Clock.systemUTC();
-        return new Surroundings(
-                boot.id(), clock::millis, System::nanoTime, timer, same -> registryLane, ids, chance);
+        return new Surroundings(boot.id(), clock::millis, System::nanoTime, timer, same -> registryLane, ids, chance);
     }
 
     @Bean

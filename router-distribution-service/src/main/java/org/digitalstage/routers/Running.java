@@ -56,14 +56,12 @@ final class Running implements SmartLifecycle {
 
     /** Ends the sockets of a dead instance, in the registry. */
     static CompletionStage<Void> bury(Aggregates<RouterCommand> aggregates, Commands commands, String name) {
-        return aggregates
-                .state(Registry.ID, 0)
-                .thenCompose(state -> {
-                    List<String> left = connections(state, name);
-                    return left.isEmpty()
-                            ? CompletableFuture.completedStage(null)
-                            : commands.decided("instance/" + name, new RouterCommand.Lost(left));
-                });
+        return aggregates.state(Registry.ID, 0).thenCompose(state -> {
+            List<String> left = connections(state, name);
+            return left.isEmpty()
+                    ? CompletableFuture.completedStage(null)
+                    : commands.decided("instance/" + name, new RouterCommand.Lost(left));
+        });
     }
 
     private static List<String> connections(State registry, String boot) {
@@ -87,8 +85,11 @@ final class Running implements SmartLifecycle {
 
     private void look() {
         if (running) {
-            aggregates.held(Registry.ID).map(deadlines::over).orElse(List.of()).forEach(command ->
-                    commands.ask("deadline", command));
+            aggregates
+                    .held(Registry.ID)
+                    .map(deadlines::over)
+                    .orElse(List.of())
+                    .forEach(command -> commands.ask("deadline", command));
             timer.schedule(LOOK, this::look);
         }
     }

@@ -17,7 +17,11 @@ final class StageNews {
     static RouterCommand wants(Map<String, @Nullable Object> event) {
         Map<String, @Nullable Object> stage = object(event.get("stage"));
         return new RouterCommand.Wants(
-                id(stage.get("_id")), number(event.get("seq")), stage, want(event.get("audio")), want(event.get("video")));
+                id(stage.get("_id")),
+                number(event.get("seq")),
+                stage,
+                want(event.get("audio")),
+                want(event.get("video")));
     }
 
     static RouterCommand gone(Map<String, @Nullable Object> event) {

@@ -36,7 +36,8 @@ public final class Commands {
     private static CompletionStage<Void> decided(Outcome outcome) {
         return switch (outcome) {
             case Outcome.Stored _ -> CompletableFuture.completedStage(null);
-            case Outcome.Refused(String code, String sentence) -> isOfTheMoment(code) ? failed(sentence) : CompletableFuture.completedStage(null);
+            case Outcome.Refused(String code, String sentence) ->
+                isOfTheMoment(code) ? failed(sentence) : CompletableFuture.completedStage(null);
             case Outcome.Doubtful _ -> failed(Outcome.Doubtful.SENTENCE);
             case Outcome.Early _ -> failed("Too early");
         };

@@ -10,5 +10,4 @@ import org.jspecify.annotations.Nullable;
  * @param number its assignment number
  * @param router who serves it, as far as the stage knows
  */
-public record Want(
-        String technology, long number, @Nullable Id<Router> router) {}
+public record Want(String technology, long number, @Nullable Id<Router> router) {}

@@ -75,7 +75,8 @@ final class Confirmations {
     private static Set<Media> meant(Task task, Id<Router> router, String kind, String technology) {
         Set<Media> some = EnumSet.copyOf(Media.meant(kind));
         some.retainAll(task.at(router));
-        some.removeIf(media -> !technology.isEmpty() && !task.part(media).technology().equals(technology));
+        some.removeIf(
+                media -> !technology.isEmpty() && !task.part(media).technology().equals(technology));
         if (some.isEmpty()) {
             throw notAssigned(task.stage());
         }

@@ -63,8 +63,7 @@ final class Desk {
 
     void add(Id<Router> id, Map<String, @Nullable Object> fields) {
         if (routers.size() >= Router.KIND.most()) {
-            throw new Rejected(
-                    "limit", "Expected at most " + Router.KIND.most() + " routers but there are as many");
+            throw new Rejected("limit", "Expected at most " + Router.KIND.most() + " routers but there are as many");
         }
         Change.Added added = Router.KIND.added(id, Router.KIND.filled(fields));
         changes.add(added);

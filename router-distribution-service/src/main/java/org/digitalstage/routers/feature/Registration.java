@@ -62,7 +62,10 @@ final class Registration {
     private static boolean isSame(Entity router, Map<String, @Nullable Object> document) {
         return Router.URL.in(document).filter(url -> !url.isEmpty()).isPresent()
                 && Router.URL.of(router).equals(Router.URL.in(document))
-                && Router.PATH.of(router).orElse("").equals(Router.PATH.in(document).orElse(""))
+                && Router.PATH
+                        .of(router)
+                        .orElse("")
+                        .equals(Router.PATH.in(document).orElse(""))
                 && Router.PORT.of(router).equals(Router.PORT.in(document))
                 && types(Router.TYPES.of(router)).equals(types(Router.TYPES.in(document)));
     }
@@ -104,7 +107,8 @@ final class Registration {
         }
         Assignments work = new Assignments(desk);
         if (told.containsKey(Router.TYPES.name())) {
-            List<Task> here = desk.tasks().filter(task -> !lacking(task, after).isEmpty()).toList();
+            List<Task> here =
+                    desk.tasks().filter(task -> !lacking(task, after).isEmpty()).toList();
             here.forEach(task -> desk.put(work.settle(work.takeFromRouters(task, lacking(task, after), false))));
         }
         work.settleAll();
@@ -132,8 +136,8 @@ final class Registration {
         if (!Router.READY.require(router)) {
             desk.change(router, Map.of(Router.READY.name(), true));
             List<Task> known = desk.tasks().filter(task -> isKnown(task, id)).toList();
-            known.forEach(task -> desk.put(
-                    task.with(task.at(id), Part::askAgain).with(EnumSet.allOf(Media.class), part -> part.forgiving(id))));
+            known.forEach(task -> desk.put(task.with(task.at(id), Part::askAgain)
+                    .with(EnumSet.allOf(Media.class), part -> part.forgiving(id))));
         }
         new Assignments(desk).settleAll();
         return desk.decision();

@@ -90,7 +90,9 @@ final class Wishes {
 
     static Decision gone(RouterCommand.Gone command, Facts facts) {
         Desk desk = new Desk(facts);
-        if (desk.task(command.stage()).filter(task -> task.seq() <= command.seq()).isPresent()) {
+        if (desk.task(command.stage())
+                .filter(task -> task.seq() <= command.seq())
+                .isPresent()) {
             desk.remove(command.stage());
         }
         return desk.decision();

@@ -50,9 +50,12 @@ final class Due {
     private void add(Task task, Map<RouterCommand, Duration> due) {
         Part audio = task.audio();
         Id<Router> router = audio.router();
-        if (audio.isAsked() && task.video().isAsked() && router != null && task.video().isAt(router)) {
-            RouterCommand both =
-                    new RouterCommand.Silent(task.stage(), audio.attempt(), task.video().attempt());
+        if (audio.isAsked()
+                && task.video().isAsked()
+                && router != null
+                && task.video().isAt(router)) {
+            RouterCommand both = new RouterCommand.Silent(
+                    task.stage(), audio.attempt(), task.video().attempt());
             due.put(both, settings.confirmation());
         } else {
             add(task, Media.AUDIO, due);

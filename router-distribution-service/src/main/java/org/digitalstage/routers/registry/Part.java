@@ -64,7 +64,13 @@ public record Part(
 
     public Part askAgain() {
         return new Part(
-                technology, number, router, isTold() ? Progress.ASKED_AGAIN : Progress.ASKED, attempt + 1, avoided, update);
+                technology,
+                number,
+                router,
+                isTold() ? Progress.ASKED_AGAIN : Progress.ASKED,
+                attempt + 1,
+                avoided,
+                update);
     }
 
     public Part served(Map<String, @Nullable Object> more) {

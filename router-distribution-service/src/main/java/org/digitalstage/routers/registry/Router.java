@@ -18,9 +18,8 @@ public final class Router {
     public static final Field<String> URL = text("url", 500).orAbsent().writable();
     public static final Field<String> PATH = text("path", 500).orAbsent().writable();
     public static final Field<Long> PORT = whole("port", 0, 65_535).orAbsent().writable();
-    public static final Field<Map<String, Object>> POSITION = place("position")
-            .byDefault(Map.of("lat", 0.0, "lng", 0.0))
-            .writable();
+    public static final Field<Map<String, Object>> POSITION =
+            place("position").byDefault(Map.of("lat", 0.0, "lng", 0.0)).writable();
 
     /** Technology to how much of it there is; what is not above 0 is not offered. */
     public static final Field<Object> TYPES = json("types").byDefault(Map.of()).writable();
@@ -41,8 +40,15 @@ public final class Router {
 
     public static final EntityKind<Router> KIND = EntityKind.<Router>named("router")
             .in(Registry.TYPE)
-            .fields(word("wsPrefix", 16).orAbsent().writable(), word("restPrefix", 16).orAbsent().writable())
-            .fields(URL, PATH, text("ipv4", 64).orAbsent().writable(), text("ipv6", 64).orAbsent().writable(), PORT)
+            .fields(
+                    word("wsPrefix", 16).orAbsent().writable(),
+                    word("restPrefix", 16).orAbsent().writable())
+            .fields(
+                    URL,
+                    PATH,
+                    text("ipv4", 64).orAbsent().writable(),
+                    text("ipv6", 64).orAbsent().writable(),
+                    PORT)
             .fields(text("countryCode", 16).byDefault("GLOBAL").writable())
             .fields(text("city", 100).byDefault("Unknown city").writable())
             .fields(POSITION, TYPES, TURN_URL, CONNECTION, BOOT, ONLINE, READY)

@@ -37,8 +37,7 @@ public final class Arrivals {
      * @param boot under which name its sockets are written down
      * @param ids a new id at each call
      */
-    public Arrivals(
-            Sockets sockets, Commands commands, Supplier<String> boot, Supplier<Id<Router>> ids, Timer timer) {
+    public Arrivals(Sockets sockets, Commands commands, Supplier<String> boot, Supplier<Id<Router>> ids, Timer timer) {
         this.sockets = sockets;
         this.commands = commands;
         this.boot = boot;
@@ -52,8 +51,8 @@ public final class Arrivals {
             LOG.warn("A router said what cannot be: connection={} fields={}", connection.id(), document.leftOut());
         }
         sockets.add(connection);
-        RouterCommand register = new RouterCommand.Register(
-                ids.get(), previous(said), document.fields(), connection.id(), boot.get());
+        RouterCommand register =
+                new RouterCommand.Register(ids.get(), previous(said), document.fields(), connection.id(), boot.get());
         return commands.ask("connection/" + connection.id(), register)
                 .thenAccept(outcome -> welcome(connection, outcome));
     }

@@ -90,7 +90,7 @@ public final class RouterSocket implements SocketListener {
     private void said(RouterSession session, Frame.Event event) {
         RouterCommand command = RouterWords.read(session.connection().id(), event);
         if (command instanceof RouterCommand.Report report && event.id() == null) {
-            if (session.gather(report.stage(), report.update())) {
+            if (session.gather(report)) {
                 timer.schedule(GATHER, () -> report(session));
             }
             session.connection().done();
@@ -101,9 +101,9 @@ public final class RouterSocket implements SocketListener {
     }
 
     private void report(RouterSession session) {
-        session.gathered()
-                .forEach((stage, update) -> session.next(() -> commands.ask(
-                        actor(session), new RouterCommand.Report(session.connection().id(), stage, update))));
+        for (RouterCommand.Report report : session.gathered()) {
+            session.next(() -> commands.ask(actor(session), report));
+        }
     }
 
     private void decided(
@@ -131,7 +131,13 @@ public final class RouterSocket implements SocketListener {
             Sockets.tell(
                     connection,
                     "un-serve-stage",
-                    Map.of("kind", kind, "type", served.technology(), "stageId", served.stage().hex()));
+                    Map.of(
+                            "kind",
+                            kind,
+                            "type",
+                            served.technology(),
+                            "stageId",
+                            served.stage().hex()));
         }
     }
 
@@ -151,7 +157,8 @@ public final class RouterSocket implements SocketListener {
     /** The one place where a frame is answered; nothing said wrong is passed over in silence, at least not by the meters. */
     private void answer(Connection connection, Frame.Event event, @Nullable Rejected refusal) {
         if (refusal != null) {
-            meters.counter("digitalstage.routers.refused", "code", refusal.code()).increment();
+            meters.counter("digitalstage.routers.refused", "code", refusal.code())
+                    .increment();
         }
         Long id = event.id();
         if (id != null) {

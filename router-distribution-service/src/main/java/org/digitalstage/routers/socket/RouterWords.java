@@ -31,8 +31,9 @@ final class RouterWords {
                 yield new RouterCommand.Unserved(connection, stage(said), text(said, "kind"), text(said, "type"));
             }
             case "change-stage" -> new RouterCommand.Report(connection, stage(payload(event)), payload(event));
-            case "change-router" -> new RouterCommand.Change(
-                    connection, RouterDocument.of(payload(event)).fields());
+            case "change-router" ->
+                new RouterCommand.Change(
+                        connection, RouterDocument.of(payload(event)).fields());
             default -> throw new Rejected("unknown-command", "Unknown command " + shortened(event.name()));
         };
     }
@@ -41,7 +42,8 @@ final class RouterWords {
     static Map<String, @Nullable Object> payload(Frame.Event event) {
         return object(first(event.arguments()))
                 .orElseThrow(() -> new Rejected(
-                        "invalid-payload", "Expected the payload of " + event.name() + " to be an object but it is not"));
+                        "invalid-payload",
+                        "Expected the payload of " + event.name() + " to be an object but it is not"));
     }
 
     /** The same, but one who says nothing shows no key either. */
