@@ -1,12 +1,14 @@
 package org.digitalstage.routers.socket;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 import org.digitalstage.platform.aggregate.entity.Id;
 import org.digitalstage.platform.wire.socket.Connection;
+import org.digitalstage.routers.command.RouterCommand;
 import org.digitalstage.stage.model.Stage;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +18,7 @@ final class RouterSession {
     private static final int MOST_GATHERED = 1_000;
 
     private final Connection connection;
-    private final Map<Id<Stage>, Map<String, @Nullable Object>> reports = new LinkedHashMap<>();
+    private final Map<Id<Stage>, RouterCommand.Report> reports = new LinkedHashMap<>();
     private CompletionStage<?> last = CompletableFuture.completedStage(null);
 
     RouterSession(Connection connection) {
@@ -35,17 +37,23 @@ final class RouterSession {
     }
 
     /** Puts a report to those of the same stage; true if it is the first of all, so that somebody must fetch them. */
-    synchronized boolean gather(Id<Stage> stage, Map<String, @Nullable Object> update) {
+    synchronized boolean gather(RouterCommand.Report report) {
         boolean first = reports.isEmpty();
-        if (reports.size() < MOST_GATHERED || reports.containsKey(stage)) {
-            reports.computeIfAbsent(stage, same -> new LinkedHashMap<>()).putAll(update);
+        if (reports.size() < MOST_GATHERED || reports.containsKey(report.stage())) {
+            reports.merge(report.stage(), report, RouterSession::together);
         }
         return first;
     }
 
+    private static RouterCommand.Report together(RouterCommand.Report earlier, RouterCommand.Report later) {
+        Map<String, @Nullable Object> update = new LinkedHashMap<>(earlier.update());
+        update.putAll(later.update());
+        return new RouterCommand.Report(later.connection(), later.stage(), update);
+    }
+
     /** What was gathered; it is gathered anew from here on. */
-    synchronized Map<Id<Stage>, Map<String, @Nullable Object>> gathered() {
-        Map<Id<Stage>, Map<String, @Nullable Object>> all = new LinkedHashMap<>(reports);
+    synchronized List<RouterCommand.Report> gathered() {
+        List<RouterCommand.Report> all = List.copyOf(reports.values());
         reports.clear();
         return all;
     }

@@ -90,7 +90,7 @@ public final class RouterSocket implements SocketListener {
     private void said(RouterSession session, Frame.Event event) {
         RouterCommand command = RouterWords.read(session.connection().id(), event);
         if (command instanceof RouterCommand.Report report && event.id() == null) {
-            if (session.gather(report.stage(), report.update())) {
+            if (session.gather(report)) {
                 timer.schedule(GATHER, () -> report(session));
             }
             session.connection().done();
@@ -101,10 +101,9 @@ public final class RouterSocket implements SocketListener {
     }
 
     private void report(RouterSession session) {
-        session.gathered()
-                .forEach((stage, update) -> session.next(() -> commands.ask(
-                        actor(session),
-                        new RouterCommand.Report(session.connection().id(), stage, update))));
+        for (RouterCommand.Report report : session.gathered()) {
+            session.next(() -> commands.ask(actor(session), report));
+        }
     }
 
     private void decided(

@@ -35,11 +35,7 @@ final class SessionWays {
     private final Revocations revocations;
 
     SessionWays(
-            Rooms rooms,
-            Rules<StageCommand> rules,
-            Signals signals,
-            TokenValidator tokens,
-            Revocations revocations) {
+            Rooms rooms, Rules<StageCommand> rules, Signals signals, TokenValidator tokens, Revocations revocations) {
         this.rooms = rooms;
         this.rules = rules;
         this.signals = signals;

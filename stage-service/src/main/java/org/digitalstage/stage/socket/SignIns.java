@@ -137,7 +137,9 @@ final class SignIns {
 
     /** While the sign-in was on its way its session was in no list, so nobody could end it. */
     private boolean isStillMeant(Connection connection, Caller caller, String bootNow) {
-        return connection.isOpen() && !revocations.isRevoked(caller) && boot.current().equals(bootNow);
+        return connection.isOpen()
+                && !revocations.isRevoked(caller)
+                && boot.current().equals(bootNow);
     }
 
     /** A device that nobody holds for online has to come again. */
