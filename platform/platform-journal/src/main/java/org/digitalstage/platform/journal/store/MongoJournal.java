@@ -59,7 +59,13 @@ public final class MongoJournal implements Journal {
 
     @Override
     public CompletionStage<Appended> append(Entry entry) {
-        return inserts.insert(document(entry))
+        RawBsonDocument document;
+        try {
+            document = document(entry);
+        } catch (IllegalArgumentException unwritable) {
+            return CompletableFuture.failedStage(unwritable);
+        }
+        return inserts.insert(document)
                 .thenCompose(inserted -> inserted ? CompletableFuture.completedFuture(ACCEPTED) : standing(entry, 1));
     }
 

@@ -28,7 +28,7 @@ final class StreamReader implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(StreamReader.class);
     private static final Duration BLOCK = Duration.ofSeconds(1);
-    private static final int MOST_AT_ONCE = 1000;
+    private static final int MOST_AT_ONCE = 256;
     private static final long BUSY = MILLISECONDS.toNanos(50);
     private static final long REST = 3;
 
