@@ -12,7 +12,7 @@ import org.digitalstage.platform.aggregate.journal.Journal;
 import org.digitalstage.platform.aggregate.journal.Pendings;
 import org.digitalstage.platform.aggregate.journal.Post;
 import org.digitalstage.platform.aggregate.journal.Snapshots;
-import org.digitalstage.platform.journal.store.DriverTimeouts;
+import org.digitalstage.platform.journal.store.Driver;
 import org.digitalstage.platform.journal.store.EpochStore;
 import org.digitalstage.platform.journal.store.MongoInstances;
 import org.digitalstage.platform.journal.store.MongoJournal;
@@ -42,7 +42,7 @@ public class JournalConfiguration {
 
     @Bean
     MongoClientSettingsBuilderCustomizer storePatience(JournalSettings settings) {
-        return builder -> DriverTimeouts.set(builder, settings.patience());
+        return builder -> Driver.configure(builder, settings.patience());
     }
 
     @Bean

@@ -49,12 +49,12 @@ final class BsonIn {
 
     /** Enters the object or array that is the value. */
     void enter() {
-        expect(type == Bson.OBJECT || type == Bson.ARRAY, "an object");
+        require(type == Bson.OBJECT || type == Bson.ARRAY, "an object");
         at += 4;
     }
 
     String string() {
-        expect(type == Bson.STRING, "a string");
+        require(type == Bson.STRING, "a string");
         int length = (int) INT.get(bytes, at) - 1;
         String value = new String(bytes, at + 4, length, UTF_8);
         at += length + 5;
@@ -63,7 +63,7 @@ final class BsonIn {
 
     /** A string of which there are few different ones. */
     String knownString() {
-        expect(type == Bson.STRING, "a string");
+        require(type == Bson.STRING, "a string");
         int length = (int) INT.get(bytes, at) - 1;
         String value = KnownNames.of(bytes, at + 4, length);
         at += length + 5;
@@ -72,7 +72,7 @@ final class BsonIn {
 
     /** A whole number of either size. */
     long whole() {
-        expect(type == Bson.INT32 || type == Bson.INT64, "a whole number");
+        require(type == Bson.INT32 || type == Bson.INT64, "a whole number");
         return type == Bson.INT32 ? int32() : int64();
     }
 
@@ -97,20 +97,21 @@ final class BsonIn {
     }
 
     byte[] binary() {
-        expect(type == Bson.BINARY, "binary");
+        require(type == Bson.BINARY, "binary");
         int length = (int) INT.get(bytes, at);
         byte[] value = Arrays.copyOfRange(bytes, at + 5, at + 5 + length);
         at += 5 + length;
         return value;
     }
 
-    UnknownFormat unknown(String what) {
-        return new UnknownFormat(what, "the field " + name + " of type " + type);
-    }
-
-    private void expect(boolean as, String what) {
-        if (!as) {
+    /** Fails if the field was none of those that {@code what} has. */
+    void require(boolean known, String what) {
+        if (!known) {
             throw unknown(what);
         }
+    }
+
+    UnknownFormat unknown(String what) {
+        return new UnknownFormat(what, "the field " + name + " of type " + type);
     }
 }

@@ -10,7 +10,6 @@ import org.digitalstage.platform.aggregate.entity.State;
 import org.digitalstage.platform.aggregate.journal.Place;
 import org.digitalstage.platform.aggregate.journal.Snapshot;
 import org.digitalstage.platform.aggregate.journal.UnknownFormat;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A snapshot's content as it is stored, format 1:
@@ -38,35 +37,14 @@ public final class SnapshotForm {
         out.int64("s", state.seq());
         out.string("e", state.entry());
         out.int64("n", state.nextNumber());
-        writeKinds(out, state.kinds());
-        writePlaces(out, "c", state.carriedOut());
-        writePlaces(out, "o", state.sent());
+        KindsForm.write(out, "k", state.kinds());
+        PlaceForm.writeAll(out, "c", state.carriedOut());
+        PlaceForm.writeAll(out, "o", state.sent());
         int answered = out.beginObject("r");
         snapshot.answered().forEach((command, time) -> out.int64(Names.written(command), time));
         out.end(answered);
         out.end(start);
         return out.bytes();
-    }
-
-    private static void writeKinds(BsonOut out, Map<String, Map<Id<?>, Entity>> kinds) {
-        int start = out.beginObject("k");
-        kinds.forEach((kind, entities) -> {
-            int of = out.beginObject(Names.written(kind));
-            entities.forEach((id, entity) -> Values.object(out, id.hex(), entity.fields()));
-            out.end(of);
-        });
-        out.end(start);
-    }
-
-    private static void writePlaces(BsonOut out, String name, Map<AggregateId, Place> places) {
-        int start = out.beginObject(name);
-        places.forEach((aggregate, place) -> {
-            int of = out.beginObject(Names.written(aggregate.toString()));
-            out.int64("s", place.seq());
-            out.int32("i", place.index());
-            out.end(of);
-        });
-        out.end(start);
     }
 
     /**
@@ -88,9 +66,9 @@ public final class SnapshotForm {
         private long seq;
         private String entry = "";
         private long nextNumber;
-        private final Map<String, Map<Id<?>, Entity>> kinds = new LinkedHashMap<>();
-        private final Map<AggregateId, Place> carriedOut = new LinkedHashMap<>();
-        private final Map<AggregateId, Place> sent = new LinkedHashMap<>();
+        private Map<String, Map<Id<?>, Entity>> kinds = Map.of();
+        private Map<AggregateId, Place> carriedOut = Map.of();
+        private Map<AggregateId, Place> sent = Map.of();
         private final Map<String, Long> answered = new LinkedHashMap<>();
 
         void field(BsonIn in) {
@@ -100,9 +78,9 @@ public final class SnapshotForm {
                 case "s" -> seq = in.whole();
                 case "e" -> entry = in.string();
                 case "n" -> nextNumber = in.whole();
-                case "k" -> kinds(in);
-                case "c" -> places(in, carriedOut);
-                case "o" -> places(in, sent);
+                case "k" -> kinds = KindsForm.read(in);
+                case "c" -> carriedOut = PlaceForm.readAll(in);
+                case "o" -> sent = PlaceForm.readAll(in);
                 case "r" -> answered(in);
                 default -> throw in.unknown("a snapshot");
             }
@@ -124,48 +102,6 @@ public final class SnapshotForm {
             if (format != FORMAT) {
                 throw new UnknownFormat("a snapshot", "format " + format);
             }
-        }
-
-        private void kinds(BsonIn in) {
-            in.enter();
-            while (in.next()) {
-                String kind = Names.read(in.name());
-                kinds.put(kind, entities(kind, in));
-            }
-        }
-
-        @SuppressWarnings(
-                "NullAway") // javac writes no type annotations of a compact constructor's parameters into class files
-        private static Map<Id<?>, Entity> entities(String kind, BsonIn in) {
-            Map<Id<?>, Entity> entities = new LinkedHashMap<>();
-            in.enter();
-            while (in.next()) {
-                Id<?> id = new Id<>(in.name());
-                Map<String, @Nullable Object> fields = Values.object(in);
-                entities.put(id, new Entity(kind, id, fields));
-            }
-            return entities;
-        }
-
-        private static void places(BsonIn in, Map<AggregateId, Place> places) {
-            in.enter();
-            while (in.next()) {
-                places.put(AggregateId.parse(Names.read(in.name())), place(in));
-            }
-        }
-
-        private static Place place(BsonIn in) {
-            long seq = 0;
-            int index = 0;
-            in.enter();
-            while (in.next()) {
-                switch (in.name()) {
-                    case "s" -> seq = in.whole();
-                    case "i" -> index = (int) in.whole();
-                    default -> throw in.unknown("a place");
-                }
-            }
-            return new Place(seq, index);
         }
 
         private void answered(BsonIn in) {

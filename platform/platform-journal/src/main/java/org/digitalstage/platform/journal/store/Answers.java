@@ -20,7 +20,11 @@ final class Answers {
     /** All that comes, in order. */
     static <T> CompletableFuture<List<T>> all(Publisher<T> publisher) {
         Collector<T> collector = new Collector<>();
-        publisher.subscribe(collector);
+        try {
+            publisher.subscribe(collector);
+        } catch (RuntimeException fault) {
+            collector.onError(fault);
+        }
         return collector.all;
     }
 

@@ -3,7 +3,6 @@ package org.digitalstage.platform.journal.store;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.in;
-import static com.mongodb.client.model.Projections.include;
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
 
 import com.mongodb.reactivestreams.client.MongoCollection;
@@ -11,7 +10,6 @@ import com.mongodb.reactivestreams.client.MongoDatabase;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -39,13 +37,13 @@ public final class MongoJournal implements Journal {
     public static final String COLLECTION = "journal";
 
     private static final Appended ACCEPTED = new Appended.Accepted();
-    private static final int MOST_IDS = 1000;
     private static final int CHUNK = 128;
     private static final int LOOKS = 6;
     private static final long FIRST_WAIT = 10;
 
     private final MongoCollection<RawBsonDocument> entries;
     private final Inserts inserts;
+    private final Heads heads;
 
     /**
      * In a database.
@@ -55,36 +53,44 @@ public final class MongoJournal implements Journal {
     public MongoJournal(MongoDatabase database, Duration gather) {
         this.entries = Durable.collection(database, COLLECTION);
         this.inserts = new Inserts(entries, gather);
+        this.heads = new Heads(entries);
     }
 
     @Override
     public CompletionStage<Appended> append(Entry entry) {
-        return inserts.insert(document(entry))
+        RawBsonDocument document;
+        try {
+            document = Document.of(entry);
+        } catch (IllegalArgumentException unwritable) {
+            return CompletableFuture.failedStage(unwritable);
+        }
+        return inserts.insert(document)
                 .thenCompose(inserted -> inserted ? CompletableFuture.completedFuture(ACCEPTED) : standing(entry, 1));
     }
 
     /** Who has the number. A rival's insert may not have reached the majority yet, so it is looked for more than once. */
     private CompletableFuture<Appended> standing(Entry entry, int look) {
-        return find(id(entry)).thenCompose(found -> {
+        return find(Document.id(entry)).thenCompose(found -> {
             if (found != null) {
                 return CompletableFuture.completedFuture(judge(entry, found));
             }
             return look == LOOKS
-                    ? CompletableFuture.failedFuture(new InDoubt(id(entry)))
+                    ? CompletableFuture.failedFuture(new InDoubt(Document.id(entry)))
                     : later(FIRST_WAIT << look, () -> standing(entry, look + 1));
         });
     }
 
     private static Appended judge(Entry entry, RawBsonDocument found) {
-        return same(found, entry.entry()) ? ACCEPTED : new Appended.Beaten(entry(found));
+        return Document.is(found, entry.entry()) ? ACCEPTED : new Appended.Beaten(Document.entry(found));
     }
 
     @Override
     public CompletionStage<Boolean> replace(String orphan, Entry entry) {
         // Not a find by _id alone, so a scan in the embedded store: it happens only after a journal was restored.
-        return Answers.first(entries.replaceOne(and(eq("_id", id(entry)), eq("e", orphan)), document(entry)))
-                .thenCompose(done -> find(id(entry)))
-                .thenApply(found -> found != null && same(found, entry.entry()));
+        return Answers.first(
+                        entries.replaceOne(and(eq("_id", Document.id(entry)), eq("e", orphan)), Document.of(entry)))
+                .thenCompose(done -> find(Document.id(entry)))
+                .thenApply(found -> Document.is(found, entry.entry()));
     }
 
     @Override
@@ -108,83 +114,25 @@ public final class MongoJournal implements Journal {
     }
 
     private static boolean addUpToHole(List<String> ids, List<RawBsonDocument> found, List<Entry> read) {
-        Map<String, RawBsonDocument> byId = byId(found);
+        Map<String, RawBsonDocument> byId = Document.byId(found);
         for (String id : ids) {
             RawBsonDocument document = byId.get(id);
             if (document == null) {
                 return false;
             }
-            read.add(entry(document));
+            read.add(Document.entry(document));
         }
         return true;
     }
 
     @Override
     public CompletionStage<List<News>> news(Collection<Position> held) {
-        List<Position> asked = List.copyOf(held);
-        List<CompletableFuture<Map<String, RawBsonDocument>>> batches = new ArrayList<>();
-        for (int start = 0; start < asked.size(); start += MOST_IDS / 2) {
-            batches.add(heads(asked.subList(start, Math.min(asked.size(), start + MOST_IDS / 2))));
-        }
-        return CompletableFuture.allOf(batches.toArray(CompletableFuture[]::new))
-                .thenApply(done -> {
-                    Map<String, RawBsonDocument> heads = new HashMap<>();
-                    batches.forEach(batch -> heads.putAll(batch.join()));
-                    return asked.stream().map(position -> news(position, heads)).toList();
-                });
-    }
-
-    private CompletableFuture<Map<String, RawBsonDocument>> heads(List<Position> asked) {
-        List<String> ids = new ArrayList<>(asked.size() * 2);
-        for (Position position : asked) {
-            if (position.seq() > 0) {
-                ids.add(EntryForm.id(position.aggregate(), position.seq()));
-            }
-            ids.add(EntryForm.id(position.aggregate(), position.seq() + 1));
-        }
-        return Answers.all(entries.find(in("_id", ids)).projection(include("_id", "e")))
-                .thenApply(MongoJournal::byId);
-    }
-
-    private static News news(Position held, Map<String, RawBsonDocument> heads) {
-        RawBsonDocument own = heads.get(EntryForm.id(held.aggregate(), held.seq()));
-        boolean next = heads.containsKey(EntryForm.id(held.aggregate(), held.seq() + 1));
-        boolean lost = held.seq() > 0 && (own == null || !same(own, held.entry()));
-        return new News(held, next, lost);
+        return heads.news(List.copyOf(held));
     }
 
     private CompletableFuture<@Nullable RawBsonDocument> find(String id) {
         Bson byId = eq("_id", id);
         return Answers.first(entries.find(byId));
-    }
-
-    private static Map<String, RawBsonDocument> byId(List<RawBsonDocument> documents) {
-        Map<String, RawBsonDocument> byId = HashMap.newHashMap(documents.size());
-        documents.forEach(document -> byId.put(document.getString("_id").getValue(), document));
-        return byId;
-    }
-
-    private static boolean same(RawBsonDocument document, String entry) {
-        return document.getString("e").getValue().equals(entry);
-    }
-
-    private static String id(Entry entry) {
-        return EntryForm.id(entry.aggregate(), entry.seq());
-    }
-
-    private static RawBsonDocument document(Entry entry) {
-        return new RawBsonDocument(EntryForm.write(entry));
-    }
-
-    private static Entry entry(RawBsonDocument document) {
-        return EntryForm.read(bytes(document));
-    }
-
-    private static byte[] bytes(RawBsonDocument document) {
-        var buffer = document.getByteBuffer();
-        byte[] bytes = new byte[buffer.remaining()];
-        buffer.get(bytes);
-        return bytes;
     }
 
     private static <T> CompletableFuture<T> later(long millis, Supplier<CompletableFuture<T>> work) {

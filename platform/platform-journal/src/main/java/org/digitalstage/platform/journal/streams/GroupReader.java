@@ -1,12 +1,8 @@
 package org.digitalstage.platform.journal.streams;
 
-import static java.util.concurrent.TimeUnit.MILLISECONDS;
-
 import io.lettuce.core.Consumer;
-import io.lettuce.core.Range;
 import io.lettuce.core.RedisCommandExecutionException;
 import io.lettuce.core.StreamMessage;
-import io.lettuce.core.XAutoClaimArgs;
 import io.lettuce.core.XGroupCreateArgs;
 import io.lettuce.core.XReadArgs;
 import io.lettuce.core.XReadArgs.StreamOffset;
@@ -31,14 +27,14 @@ final class GroupReader implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(GroupReader.class);
     private static final Duration BLOCK = Duration.ofSeconds(1);
     private static final Duration WATCH = Duration.ofMillis(500);
-    private static final long FIRST_WAIT = 50;
     private static final int MOST_AT_ONCE = 64;
 
     private final RedisStreams redis;
     private final GroupSettings settings;
     private final String stream;
     private final Consumer<String> member;
-    private final Function<Map<String, @Nullable Object>, CompletionStage<Void>> handler;
+    private final Abandoned abandoned;
+    private final Handling handling;
     private final Line line;
     private volatile long askedSince;
     private volatile boolean asking;
@@ -54,7 +50,8 @@ final class GroupReader implements AutoCloseable {
         this.settings = settings;
         this.stream = stream;
         this.member = Consumer.from(group, settings.member());
-        this.handler = handler;
+        this.abandoned = new Abandoned(stream, member, settings.abandoned(), MOST_AT_ONCE);
+        this.handling = new Handling(handler, settings.tries(), redis.executor());
         this.line = redis.line("group " + group + " of " + stream);
     }
 
@@ -96,8 +93,7 @@ final class GroupReader implements AutoCloseable {
             return;
         }
         RedisAsyncCommands<String, byte[]> commands = connection.async();
-        boolean claim = System.nanoTime() - claimed > settings.abandoned().toNanos() / 3;
-        ask(claim ? claim(commands) : fresh(commands))
+        ask(claimDue() ? abandoned.claim(commands) : fresh(commands))
                 .thenCompose(messages -> handle(connection, messages, 0))
                 .whenComplete((handled, fault) -> {
                     if (fault == null) {
@@ -110,34 +106,17 @@ final class GroupReader implements AutoCloseable {
                 });
     }
 
+    private boolean claimDue() {
+        long now = System.nanoTime();
+        boolean due = now - claimed > settings.abandoned().toNanos() / 3;
+        claimed = due ? now : claimed;
+        return due;
+    }
+
     @SuppressWarnings("unchecked") // an array of a generic type
     private CompletionStage<List<StreamMessage<String, byte[]>>> fresh(RedisAsyncCommands<String, byte[]> commands) {
         XReadArgs waiting = XReadArgs.Builder.block(BLOCK).count(MOST_AT_ONCE);
         return commands.xreadgroup(member, waiting, StreamOffset.lastConsumed(stream));
-    }
-
-    /** Takes over ids and then looks for what they stand for: an event that is gone must be acknowledged too, or it is claimed for ever. */
-    private CompletionStage<List<StreamMessage<String, byte[]>>> claim(RedisAsyncCommands<String, byte[]> commands) {
-        claimed = System.nanoTime();
-        XAutoClaimArgs<String> old = XAutoClaimArgs.Builder.justid(member, settings.abandoned(), "0-0")
-                .count(MOST_AT_ONCE);
-        return commands.xautoclaim(stream, old)
-                .thenCompose(found -> all(found.getMessages().stream()
-                        .map(message -> look(commands, message.getId()))
-                        .toList()));
-    }
-
-    private CompletableFuture<StreamMessage<String, byte[]>> look(
-            RedisAsyncCommands<String, byte[]> commands, String id) {
-        StreamMessage<String, byte[]> gone = new StreamMessage<>(stream, id, Map.of());
-        return commands.xrange(stream, Range.create(id, id))
-                .thenApply(found -> found.isEmpty() ? gone : found.getFirst())
-                .toCompletableFuture();
-    }
-
-    private static <T> CompletionStage<List<T>> all(List<CompletableFuture<T>> answers) {
-        return CompletableFuture.allOf(answers.toArray(CompletableFuture[]::new))
-                .thenApply(done -> answers.stream().map(CompletableFuture::join).toList());
     }
 
     private CompletionStage<Void> handle(
@@ -148,29 +127,9 @@ final class GroupReader implements AutoCloseable {
             return CompletableFuture.completedStage(null);
         }
         StreamMessage<String, byte[]> message = messages.get(from);
-        return handle(message, 1)
+        return handling.handle(message)
                 .thenAccept(done -> acknowledge(connection, message, done))
                 .thenCompose(acknowledged -> handle(connection, messages, from + 1));
-    }
-
-    private CompletionStage<Boolean> handle(StreamMessage<String, byte[]> message, int attempt) {
-        return attempt(message).handle((done, fault) -> fault).thenCompose(fault -> {
-            if (fault == null) {
-                return CompletableFuture.completedStage(true);
-            }
-            LOG.warn("Event {} of {} was not taken, attempt {}", message.getId(), stream, attempt, fault);
-            return attempt < settings.tries()
-                    ? later(FIRST_WAIT << attempt).thenCompose(now -> handle(message, attempt + 1))
-                    : CompletableFuture.completedStage(false);
-        });
-    }
-
-    private CompletionStage<Void> attempt(StreamMessage<String, byte[]> message) {
-        try {
-            return Json.event(message.getBody()).map(handler).orElse(CompletableFuture.completedStage(null));
-        } catch (RuntimeException fault) {
-            return CompletableFuture.failedStage(fault);
-        }
     }
 
     private void acknowledge(
@@ -197,12 +156,6 @@ final class GroupReader implements AutoCloseable {
     private void failed(StatefulRedisConnection<String, byte[]> connection, Throwable fault) {
         LOG.debug("Reading {} failed", stream, fault);
         line.drop(connection);
-    }
-
-    private CompletionStage<Void> later(long millis) {
-        CompletableFuture<Void> due = new CompletableFuture<>();
-        redis.executor().schedule(() -> due.complete(null), millis, MILLISECONDS);
-        return due;
     }
 
     private static boolean says(Throwable fault, String code) {

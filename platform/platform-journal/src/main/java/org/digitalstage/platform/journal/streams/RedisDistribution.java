@@ -1,7 +1,5 @@
 package org.digitalstage.platform.journal.streams;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Collection;
@@ -15,13 +13,9 @@ import java.util.stream.IntStream;
 import org.digitalstage.platform.aggregate.AggregateId;
 import org.digitalstage.platform.aggregate.journal.Distribution;
 import org.digitalstage.platform.aggregate.journal.Entry;
-import org.digitalstage.platform.journal.form.EntryForm;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The distribution over one Redis stream per partition, {@code changes:<epoch>:<partition>}. A stream entry has the fields {@code a} aggregate, {@code n}
- * number, {@code w} writer and {@code e} the entry as it is in the journal, so that what nobody here needs is skipped unparsed.
- */
+/** The distribution over one Redis stream per partition, {@code changes:<epoch>:<partition>}; its entries: {@link Told}. */
 public final class RedisDistribution implements Distribution {
 
     private final RedisStreams redis;
@@ -68,14 +62,9 @@ public final class RedisDistribution implements Distribution {
         if (name == null) {
             return CompletableFuture.failedFuture(new Unsent("The epoch is not known yet"));
         }
-        StreamWriter.Fields fields = new StreamWriter.Fields()
-                .with("a", entry.aggregate().toString())
-                .with("n", Long.toString(entry.seq()))
-                .with("w", entry.writer())
-                .with("e", EntryForm.write(entry));
         String key = key(name, partition(entry.aggregate()));
         return redis.writer()
-                .add(key, false, redis.settings().length(), fields)
+                .add(key, false, redis.settings().length(), Told.of(entry))
                 .handle((id, fault) -> count(fault))
                 .thenAccept(RedisDistribution::orThrow);
     }
@@ -124,13 +113,13 @@ public final class RedisDistribution implements Distribution {
     }
 
     private void receive(Map<String, byte[]> fields) {
-        if (text(fields, "w").equals(boot.id())) {
+        Told told = new Told(fields);
+        if (told.writer().equals(boot.id())) {
             return;
         }
-        AggregateId aggregate = AggregateId.parse(text(fields, "a"));
-        if (wanted.test(aggregate, Long.parseLong(text(fields, "n")))) {
+        if (wanted.test(told.aggregate(), told.seq())) {
             received.increment();
-            receiver.accept(EntryForm.read(field(fields, "e")));
+            receiver.accept(told.entry());
         } else {
             skipped.increment();
         }
@@ -151,17 +140,5 @@ public final class RedisDistribution implements Distribution {
 
     private static String key(String epoch, int partition) {
         return "changes:" + epoch + ":" + partition;
-    }
-
-    private static String text(Map<String, byte[]> fields, String name) {
-        return new String(field(fields, name), UTF_8);
-    }
-
-    private static byte[] field(Map<String, byte[]> fields, String name) {
-        byte[] value = fields.get(name);
-        if (value == null) {
-            throw new IllegalArgumentException("Expected a field " + name + " but got " + fields.keySet());
-        }
-        return value;
     }
 }

@@ -33,7 +33,7 @@ public final class RedisEventStream implements EventStream, Events, AutoCloseabl
     @Override
     public CompletionStage<Void> publish(String stream, Map<String, @Nullable Object> event) {
         published.add(stream);
-        StreamWriter.Fields fields = new StreamWriter.Fields().with("m", Json.write(event));
+        StreamFields fields = new StreamFields().with("m", Json.write(event));
         return redis.writer().add(stream, false, LENGTH, fields).thenAccept(id -> {});
     }
 

@@ -30,7 +30,7 @@ public final class RedisPost implements Post {
 
     @Override
     public CompletionStage<Void> send(String to, Map<String, @Nullable Object> message) {
-        StreamWriter.Fields fields = new StreamWriter.Fields().with("m", Json.write(message));
+        StreamFields fields = new StreamFields().with("m", Json.write(message));
         return redis.writer().add(key(to), true, LENGTH, fields).thenAccept(RedisPost::delivered);
     }
 
@@ -55,7 +55,7 @@ public final class RedisPost implements Post {
         String mine = key;
         redis.writer().expire(mine, LIFE).thenAccept(there -> {
             if (there != null && there == 0) {
-                redis.writer().add(mine, false, LENGTH, new StreamWriter.Fields().with("open", ""));
+                redis.writer().add(mine, false, LENGTH, new StreamFields().with("open", ""));
                 redis.writer().expire(mine, LIFE);
             }
         });

@@ -2,20 +2,10 @@ package org.digitalstage.platform.journal.streams;
 
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
 
-import io.lettuce.core.ClientOptions;
-import io.lettuce.core.RedisClient;
-import io.lettuce.core.RedisURI;
-import io.lettuce.core.SocketOptions;
 import io.lettuce.core.api.StatefulRedisConnection;
-import io.lettuce.core.metrics.CommandLatencyRecorder;
-import io.lettuce.core.resource.ClientResources;
-import io.lettuce.core.resource.DefaultEventLoopGroupProvider;
-import io.lettuce.core.resource.EventLoopGroupProvider;
-import io.lettuce.core.resource.Transports;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
-import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Supplier;
@@ -28,13 +18,9 @@ public final class RedisStreams implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(RedisStreams.class);
     private static final Duration SHORTEN = Duration.ofMinutes(1);
     private static final Duration WATCH = Duration.ofMillis(250);
-    private static final Duration BELL_LIFE = Duration.ofMinutes(1);
 
     private final StreamSettings settings;
-    private final EventLoopGroupProvider loops = new DefaultEventLoopGroupProvider(1);
-    private final ClientResources resources;
-    private final RedisClient client;
-    private final RedisURI address;
+    private final Connections connections;
     private final ScheduledExecutorService executor;
     private final StreamWriter writer;
     private final StreamReader reader;
@@ -43,20 +29,11 @@ public final class RedisStreams implements AutoCloseable {
     /** Begins to connect, and goes on trying as long as it takes. */
     public RedisStreams(StreamSettings settings) {
         this.settings = settings;
-        this.resources = ClientResources.builder()
-                .eventLoopGroupProvider(loops)
-                .computationThreadPoolSize(2)
-                .commandLatencyRecorder(CommandLatencyRecorder.disabled())
-                .build();
-        this.address = RedisURI.create(settings.url());
-        this.address.setTimeout(settings.patience());
-        this.client = RedisClient.create(resources, address);
-        this.client.setOptions(options(settings.patience()));
-        // One thread for connections and timed things alike: what is due is written without waking another.
-        this.executor = loops.allocate(Transports.eventLoopGroupClass()).next();
+        this.connections = new Connections(settings.url(), settings.patience());
+        this.executor = connections.executor();
         Line writing = line("writing");
         this.writer = new StreamWriter(writing, executor, settings.patience());
-        this.reader = new StreamReader(line("reading"), executor, settings.patience(), bell());
+        this.reader = new StreamReader(line("reading"), executor, settings.patience(), new Bell(writer));
         writing.open(new Line.Listener() {
             @Override
             public void up(StatefulRedisConnection<String, byte[]> connection) {
@@ -86,7 +63,7 @@ public final class RedisStreams implements AutoCloseable {
     }
 
     Line line(String purpose) {
-        return new Line(purpose, client, address, executor);
+        return connections.line(purpose);
     }
 
     /** Where timed things run. */
@@ -129,35 +106,6 @@ public final class RedisStreams implements AutoCloseable {
     public void close() {
         writer.close();
         reader.close();
-        client.shutdown(0, 1000, MILLISECONDS);
-        resources.shutdown(100, 1000, MILLISECONDS).awaitUninterruptibly(2000);
-        loops.shutdown(0, 1000, MILLISECONDS).awaitUninterruptibly(2000);
-    }
-
-    private StreamReader.Bell bell() {
-        String key = "bell:" + UUID.randomUUID();
-        return new StreamReader.Bell() {
-            @Override
-            public String key() {
-                return key;
-            }
-
-            @Override
-            public void ring() {
-                writer.add(key, false, 1, new StreamWriter.Fields().with("r", ""));
-                writer.expire(key, BELL_LIFE);
-            }
-        };
-    }
-
-    private static ClientOptions options(Duration patience) {
-        return ClientOptions.builder()
-                .autoReconnect(false)
-                .disconnectedBehavior(ClientOptions.DisconnectedBehavior.REJECT_COMMANDS)
-                .socketOptions(SocketOptions.builder()
-                        .connectTimeout(patience)
-                        .tcpNoDelay(true)
-                        .build())
-                .build();
+        connections.close();
     }
 }

@@ -3,8 +3,6 @@ package org.digitalstage.platform.journal.streams;
 import static io.lettuce.core.XReadArgs.StreamOffset;
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
 
-import io.lettuce.core.Limit;
-import io.lettuce.core.Range;
 import io.lettuce.core.StreamMessage;
 import io.lettuce.core.XReadArgs;
 import io.lettuce.core.api.StatefulRedisConnection;
@@ -12,7 +10,6 @@ import io.lettuce.core.api.async.RedisAsyncCommands;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledExecutorService;
@@ -28,7 +25,7 @@ final class StreamReader implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(StreamReader.class);
     private static final Duration BLOCK = Duration.ofSeconds(1);
-    private static final int MOST_AT_ONCE = 1000;
+    private static final int MOST_AT_ONCE = 256;
     private static final long BUSY = MILLISECONDS.toNanos(50);
     private static final long REST = 3;
 
@@ -98,38 +95,19 @@ final class StreamReader implements AutoCloseable {
     }
 
     private void begin(StatefulRedisConnection<String, byte[]> connection) {
-        long lastHeard = heard;
-        RedisAsyncCommands<String, byte[]> redis = connection.async();
-        List<Followed> placed =
-                streams.values().stream().filter(Followed::placed).toList();
-        now(redis)
-                .thenCompose(now -> check(redis, placed, now, lastHeard))
+        new Places(connection.async())
+                .check(streams.values(), heard)
                 .whenComplete((checked, fault) -> goOn(connection, fault));
-    }
-
-    private static CompletionStage<Void> check(
-            RedisAsyncCommands<String, byte[]> redis, List<Followed> placed, long now, long lastHeard) {
-        return CompletableFuture.allOf(placed.stream()
-                .map(stream -> last(redis, stream.key()).thenAccept(last -> stream.check(last, now, lastHeard)))
-                .map(CompletionStage::toCompletableFuture)
-                .toArray(CompletableFuture[]::new));
     }
 
     private void turn(StatefulRedisConnection<String, byte[]> connection) {
         List<Followed> all = List.copyOf(streams.values());
         RedisAsyncCommands<String, byte[]> redis = connection.async();
-        place(redis, all)
+        new Places(redis)
+                .start(all)
                 .thenCompose(placed -> read(redis, all))
                 .thenAccept(this::deliver)
                 .whenComplete((delivered, fault) -> goOn(connection, fault));
-    }
-
-    private static CompletionStage<?> place(RedisAsyncCommands<String, byte[]> redis, List<Followed> all) {
-        List<Followed> unplaced =
-                all.stream().filter(stream -> !stream.placed()).toList();
-        return unplaced.isEmpty()
-                ? CompletableFuture.completedStage(null)
-                : now(redis).thenAccept(now -> unplaced.forEach(stream -> stream.start(now)));
     }
 
     @SuppressWarnings({"unchecked", "rawtypes"}) // an array of a generic type
@@ -170,21 +148,5 @@ final class StreamReader implements AutoCloseable {
         } else {
             turn(connection);
         }
-    }
-
-    private static CompletionStage<Long> now(RedisAsyncCommands<String, byte[]> redis) {
-        return redis.time().thenApply(RedisTime::millis);
-    }
-
-    private static CompletionStage<String> last(RedisAsyncCommands<String, byte[]> redis, String key) {
-        return redis.xrevrange(key, Range.unbounded(), Limit.from(1))
-                .thenApply(last -> last.isEmpty() ? null : last.getFirst().getId());
-    }
-
-    /** A stream of the reader's own: an entry in it ends a blocking read that does not know of a new stream yet. */
-    interface Bell {
-        String key();
-
-        void ring();
     }
 }

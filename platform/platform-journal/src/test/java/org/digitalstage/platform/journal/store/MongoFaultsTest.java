@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 
 class MongoFaultsTest {
 
-    private static final Duration SOON = Duration.ofMillis(4500);
+    private static final Duration SOON = Duration.ofSeconds(6);
 
     private final EmbeddedStore server = EmbeddedStore.inMemory();
     private final FaultProxy proxy = FaultProxy.to(server.port());

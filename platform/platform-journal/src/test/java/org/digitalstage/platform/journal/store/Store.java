@@ -15,7 +15,7 @@ public final class Store implements AutoCloseable {
     public Store(String url) {
         MongoClientSettings.Builder settings =
                 MongoClientSettings.builder().applyConnectionString(new ConnectionString(url));
-        DriverTimeouts.set(settings, Duration.ofSeconds(2));
+        Driver.configure(settings, Duration.ofSeconds(2));
         this.client = MongoClients.create(settings.build());
     }
 

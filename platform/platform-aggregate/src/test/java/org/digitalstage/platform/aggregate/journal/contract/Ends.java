@@ -11,7 +11,7 @@ import java.util.function.BooleanSupplier;
 /** Waits for ends, always with a bound. */
 public final class Ends {
 
-    private static final long BOUND = 10;
+    private static final long BOUND = 30;
 
     private Ends() {}
 
