@@ -59,7 +59,8 @@ record Certificate(Path chain, Path key) {
             KeyStore keys = KeyStore.getInstance(store.toFile(), password.toCharArray());
             Key secret = keys.getKey("gateway", password.toCharArray());
             SecretFile.write(key, pem("PRIVATE KEY", secret.getEncoded()));
-            SecretFile.write(chain, pem("CERTIFICATE", keys.getCertificate("gateway").getEncoded()));
+            SecretFile.write(
+                    chain, pem("CERTIFICATE", keys.getCertificate("gateway").getEncoded()));
         } finally {
             Files.deleteIfExists(store);
         }

@@ -52,7 +52,8 @@ final class Welcome {
         System.out.println("  https://" + name(options) + ":" + options.tlsPort()
                 + "  (its certificate is self-signed: " + house.data().tls().resolve("certificate.pem") + ")");
         System.out.println("  http://" + name(options) + ":" + options.port());
-        System.out.println("  media routers come to /routers with the key in " + house.data().routerKey());
+        System.out.println("  media routers come to /routers with the key in "
+                + house.data().routerKey());
         System.out.println("  mails go to " + house.data().mail());
         List<StageProcess> processes = house.processes();
         for (int i = 0; i < processes.size(); i++) {

@@ -31,8 +31,8 @@ public final class Services implements AutoCloseable {
         this.url = URI.create("ws://localhost:" + port + "/");
         try {
             String redis = startRedis();
-            this.stageService =
-                    start("stage-service", code.command(List.of("--server.port=" + port), startStore(), redis, keysUrl));
+            this.stageService = start(
+                    "stage-service", code.command(List.of("--server.port=" + port), startStore(), redis, keysUrl));
             await("the stage-service", stageService, () -> Beat.answers(port));
         } catch (RuntimeException cause) {
             close();

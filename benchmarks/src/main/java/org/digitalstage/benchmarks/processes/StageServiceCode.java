@@ -25,7 +25,8 @@ public record StageServiceCode(String classPath, List<String> options) {
             String needed = Files.readString(target.resolve("classpath.txt")).strip();
             return new StageServiceCode(target.resolve("classes") + File.pathSeparator + needed, options);
         } catch (IOException cause) {
-            throw new UncheckedIOException("Expected the stage-service to be built by benchmarks/run but it is not", cause);
+            throw new UncheckedIOException(
+                    "Expected the stage-service to be built by benchmarks/run but it is not", cause);
         }
     }
 
