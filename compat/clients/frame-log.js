@@ -48,6 +48,13 @@ export class FrameLog {
         return this.unseen.splice(0, at() + 1).at(-1)
     }
 
+    /** Waits until frames of all these names are there and takes everything, in order; for what may come in more than one order. */
+    async takesAll(...names) {
+        const has = (name) => this.unseen.some((frame) => frame[0] === name)
+        await this.#until(() => names.every(has), () => `${names}, but got ${show(this.unseen)}`)
+        return this.unseen.splice(0)
+    }
+
     forget() {
         this.unseen.length = 0
     }

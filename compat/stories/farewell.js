@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict'
 import { together } from '../clients/frame-log.js'
 import { id } from '../expect/match.js'
 import { leaving } from '../expect/sequences.js'
@@ -35,22 +36,20 @@ export function farewellStories(step, world) {
     step('anna removes the stage', async () => {
         const { anna, ovbox } = world().devices
         anna.send('remove-stage', world().known.stage)
-        for (const one of [anna, ovbox]) {
-            await one.sees(
-                together(
-                    ['sd-r', id('anna.browser.onStage')],
-                    ['sd-r', id('anna.ovbox.onStage')],
-                    ['sm-r', id('anna.member')],
-                    ['g-r', id('choir')]
-                ),
-                // Fault 29: whoever is inside leaves before the stage goes; where the person is follows from it.
-                ['s-l', null],
-                ['s-r', id('stage')],
-                ...leaving('anna').filter(([name]) => name === 'u-c')
-            )
-        }
-        await anna.sees(['ack remove-stage', null])
+        // A stage and where a person is are two aggregates: on another instance either may be heard of first. Fault 29: whoever
+        // is inside says farewell before the stage goes, and hears that he is nowhere now.
+        await anna.log.takesAll('s-l', 'g-r', 's-r', 'u-c', 'ack remove-stage').then(farewellComesFirst)
+        await ovbox.log.takesAll('s-l', 'g-r', 's-r', 'u-c').then(farewellComesFirst)
         await anna.seesNothingMore()
+        await ovbox.seesNothingMore()
+
+        function farewellComesFirst(frames) {
+            const names = frames.map(([name]) => name)
+            assert.equal(names.filter((name) => name === 's-l').length, 1)
+            assert.ok(names.indexOf('s-l') < names.indexOf('s-r'), names.join(' '))
+            const [, place] = frames.find(([name]) => name === 'u-c')
+            assert.equal(place.stageId, null)
+        }
     })
 
     step('a token that was signed out is refused, and its sockets are closed', async () => {
