@@ -28,6 +28,10 @@ final class Whereabouts {
     /** A stage let the person in; the one he was in before, if another, is left. */
     static Decision entered(UserCommand.EnteredStage command, Facts facts) {
         Entity user = user(facts);
+        if (isFull(facts, command.stage())) {
+            OnStage out = new OnStage.Left(new Id<>(user.id().hex()), command.joined());
+            return Decision.nothing().then(List.of(Ask.stage(command.stage(), out)));
+        }
         Changes changes = new Changes(facts, user.id());
         list(new UserCommand.ListStage(command.stage(), command.admin(), true, command.joined()), facts, changes);
         changes.change(User.KIND, user, place(command));
@@ -58,6 +62,12 @@ final class Whereabouts {
                 .filter(known -> devices.stream().noneMatch(device -> device.id().equals(known)))
                 .forEach(gone -> news.add(new OnStage.DeviceGone(id, gone)));
         return news.stream().map(each -> Ask.stage(command.stage(), each)).toList();
+    }
+
+    /** Whether the person has as many stages as anybody may have, and this is another one. */
+    static boolean isFull(Facts person, Id<Stage> stage) {
+        return StageListing.KIND.all(person).size() >= StageListing.KIND.most()
+                && StageListing.KIND.find(person, new Id<>(stage.hex())).isEmpty();
     }
 
     static Decision leave(UserCommand.LeaveStage command, Facts facts) {

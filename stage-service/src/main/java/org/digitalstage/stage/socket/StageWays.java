@@ -144,6 +144,7 @@ final class StageWays {
     private CompletionStage<Outcome> enter(
             Actor actor, ClientCommand.JoinStage join, AggregateId target, Password checked) {
         State user = user(actor);
+        Copies.mustHaveRoom(user, join.stage());
         Map<String, @Nullable Object> person = new LinkedHashMap<>();
         User.KIND.find(user, actor.user()).ifPresent(entity -> person.putAll(Copies.person(entity)));
         List<DeviceCopy> devices = new ArrayList<>();
