@@ -1,5 +1,6 @@
 package org.digitalstage.stage.command;
 
+import java.util.List;
 import java.util.Map;
 import org.digitalstage.platform.aggregate.entity.Id;
 import org.digitalstage.stage.model.Device;
@@ -58,13 +59,18 @@ public sealed interface UserCommand extends StageCommand {
      * A stage let the person in: the last one to say so is where the person is.
      *
      * @param joined number of the stage's entry
+     * @param shown the copy of the person that the stage has
+     * @param devices the devices that the stage knows
      */
     record EnteredStage(
             Id<Stage> stage,
             Id<StageMember> member,
             @Nullable Id<Group> group,
             boolean admin,
-            long joined) implements UserCommand {}
+            long joined,
+            Map<String, @Nullable Object> shown,
+            List<DeviceCopy> devices)
+            implements UserCommand {}
 
     /** A stage says what the person is to it; neither admin nor member: the stage is no longer listed, and the person not in it. */
     record ListStage(Id<Stage> stage, boolean admin, boolean member, long seq) implements UserCommand {}

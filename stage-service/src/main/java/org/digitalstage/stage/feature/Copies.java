@@ -2,8 +2,13 @@ package org.digitalstage.stage.feature;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.digitalstage.platform.aggregate.Rejected;
 import org.digitalstage.platform.aggregate.entity.Entity;
+import org.digitalstage.platform.aggregate.entity.Facts;
+import org.digitalstage.platform.aggregate.entity.Id;
 import org.digitalstage.stage.command.DeviceCopy;
+import org.digitalstage.stage.model.Stage;
+import org.digitalstage.stage.model.StageListing;
 import org.digitalstage.stage.model.User;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +24,14 @@ public final class Copies {
         copy.put(User.AVATAR_URL.name(), user.get(User.AVATAR_URL.name()));
         copy.put(User.CAN_CREATE_STAGE.name(), user.get(User.CAN_CREATE_STAGE.name()));
         return copy;
+    }
+
+    /** Refuses to take someone into one stage more than anybody may have. */
+    public static void mustHaveRoom(Facts person, Id<Stage> stage) {
+        if (Whereabouts.isFull(person, stage)) {
+            throw new Rejected(
+                    "limit", "Expected at most " + StageListing.KIND.most() + " stages a person but there are as many");
+        }
     }
 
     public static DeviceCopy device(Entity device) {

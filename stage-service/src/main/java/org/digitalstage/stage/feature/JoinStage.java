@@ -109,7 +109,15 @@ final class JoinStage {
         }
         Id<Group> group = StageMember.GROUP_ID.of(member).orElse(null);
         requests.add(Ask.person(
-                user, new UserCommand.EnteredStage(floor.id(), memberId, group, floor.isAdmin(user), floor.now())));
+                user,
+                new UserCommand.EnteredStage(
+                        floor.id(),
+                        memberId,
+                        group,
+                        floor.isAdmin(user),
+                        floor.now(),
+                        command.person(),
+                        command.devices())));
         return requests;
     }
 }

@@ -1,5 +1,6 @@
 package org.digitalstage.stage.feature;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,8 +11,10 @@ import org.digitalstage.platform.aggregate.Rejected;
 import org.digitalstage.platform.aggregate.entity.Entity;
 import org.digitalstage.platform.aggregate.entity.Facts;
 import org.digitalstage.platform.aggregate.entity.Id;
+import org.digitalstage.stage.command.DeviceCopy;
 import org.digitalstage.stage.command.OnStage;
 import org.digitalstage.stage.command.UserCommand;
+import org.digitalstage.stage.model.Device;
 import org.digitalstage.stage.model.Stage;
 import org.digitalstage.stage.model.StageListing;
 import org.digitalstage.stage.model.User;
@@ -25,16 +28,46 @@ final class Whereabouts {
     /** A stage let the person in; the one he was in before, if another, is left. */
     static Decision entered(UserCommand.EnteredStage command, Facts facts) {
         Entity user = user(facts);
+        if (isFull(facts, command.stage())) {
+            OnStage out = new OnStage.Left(new Id<>(user.id().hex()), command.joined());
+            return Decision.nothing().then(List.of(Ask.stage(command.stage(), out)));
+        }
         Changes changes = new Changes(facts, user.id());
         list(new UserCommand.ListStage(command.stage(), command.admin(), true, command.joined()), facts, changes);
         changes.change(User.KIND, user, place(command));
-        List<Request> left = User.STAGE_ID
+        List<Request> requests = new ArrayList<>();
+        User.STAGE_ID
                 .of(user)
                 .filter(before -> !before.equals(command.stage()))
-                .map(before -> left(before, user))
-                .stream()
-                .toList();
-        return Decision.of(changes.list()).then(left);
+                .ifPresent(before -> requests.add(left(before, user)));
+        requests.addAll(meanwhile(command, user, facts));
+        return Decision.of(changes.list()).then(requests);
+    }
+
+    /** What became of the person and the devices since the stage was given its copies, while it was told of nothing. */
+    private static List<Request> meanwhile(UserCommand.EnteredStage command, Entity user, Facts facts) {
+        Id<User> id = new Id<>(user.id().hex());
+        List<OnStage> news = new ArrayList<>();
+        Map<String, @Nullable Object> shown = Copies.person(user);
+        if (!shown.equals(command.shown())) {
+            news.add(new OnStage.PersonChanged(id, shown));
+        }
+        List<DeviceCopy> devices =
+                Device.KIND.all(facts).stream().map(Copies::device).toList();
+        devices.stream()
+                .filter(device -> !command.devices().contains(device))
+                .forEach(device -> news.add(new OnStage.DevicePresence(id, device)));
+        command.devices().stream()
+                .map(DeviceCopy::id)
+                .filter(known -> devices.stream().noneMatch(device -> device.id().equals(known)))
+                .forEach(gone -> news.add(new OnStage.DeviceGone(id, gone)));
+        return news.stream().map(each -> Ask.stage(command.stage(), each)).toList();
+    }
+
+    /** Whether the person has as many stages as anybody may have, and this is another one. */
+    static boolean isFull(Facts person, Id<Stage> stage) {
+        return StageListing.KIND.all(person).size() >= StageListing.KIND.most()
+                && StageListing.KIND.find(person, new Id<>(stage.hex())).isEmpty();
     }
 
     static Decision leave(UserCommand.LeaveStage command, Facts facts) {

@@ -25,9 +25,9 @@ final class Packages {
 
     private static final int KEPT = 64;
 
-    private final Map<Shared, Map<String, @Nullable Object>> encoded = new LinkedHashMap<>(KEPT, 0.75f, true) {
+    private final Map<Shared, Made> encoded = new LinkedHashMap<>(KEPT, 0.75f, true) {
         @Override
-        protected boolean removeEldestEntry(Map.Entry<Shared, Map<String, @Nullable Object>> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<Shared, Made> eldest) {
             return size() > KEPT;
         }
     };
@@ -41,11 +41,19 @@ final class Packages {
     }
 
     private synchronized Map<String, @Nullable Object> shared(State stage, View view) {
-        return encoded.computeIfAbsent(new Shared(stage.aggregate(), stage.entry(), view), key -> {
-            Map<String, @Nullable Object> parts = new LinkedHashMap<>();
-            StagePackage.shared(stage, view).forEach((name, value) -> parts.put(name, EncodedJson.of(value)));
-            return parts;
-        });
+        Shared key = new Shared(stage.aggregate(), view);
+        Made made = encoded.get(key);
+        if (made == null || !made.entry.equals(stage.entry())) {
+            made = new Made(stage.entry(), encode(stage, view));
+            encoded.put(key, made);
+        }
+        return made.parts;
+    }
+
+    private static Map<String, @Nullable Object> encode(State stage, View view) {
+        Map<String, @Nullable Object> parts = new LinkedHashMap<>();
+        StagePackage.shared(stage, view).forEach((name, value) -> parts.put(name, EncodedJson.of(value)));
+        return parts;
     }
 
     /** A stage that is listed for the person now: itself, then its groups. */
@@ -70,5 +78,8 @@ final class Packages {
         return Stage.KIND.view(stage.aggregate(), keys).orElse(View.PUBLIC);
     }
 
-    private record Shared(AggregateId stage, String entry, View view) {}
+    private record Shared(AggregateId stage, View view) {}
+
+    /** The parts as they were after this entry; an older one is of no use to anybody. */
+    private record Made(String entry, Map<String, @Nullable Object> parts) {}
 }

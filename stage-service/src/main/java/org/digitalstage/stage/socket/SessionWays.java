@@ -3,9 +3,11 @@ package org.digitalstage.stage.socket;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
 import org.digitalstage.platform.aggregate.AggregateId;
 import org.digitalstage.platform.aggregate.Decision;
 import org.digitalstage.platform.aggregate.Rejected;
@@ -94,25 +96,38 @@ final class SessionWays {
         return Answer.done(null);
     }
 
-    /** Per visible aggregate its seq and a hash over what this session sees of it. */
+    /**
+     * Per visible aggregate its seq and a hash over what this session sees of it. States are taken on their lanes and hashed elsewhere: that
+     * takes long, and others wait there.
+     */
     Way stateHash(Session session) {
         return new Way(null, () -> {
-            Map<String, @Nullable Object> hashes = new TreeMap<>();
+            Map<AggregateId, Seen> seen = new ConcurrentHashMap<>();
             CompletionStage<Void> all = CompletableFuture.completedStage(null);
             for (AggregateId aggregate : session.attendance().halls()) {
                 CompletionStage<Void> one = session.attendance().visit(aggregate, 0, (hall, state) -> {
                     if (!hall.keys(session).isEmpty()) {
-                        Map<String, Object> hash = new LinkedHashMap<>();
-                        hash.put("seq", state.seq());
-                        hash.put("sha256", StateHash.of(state, hall.keys(session)));
-                        synchronized (hashes) {
-                            hashes.put(aggregate.toString(), hash);
-                        }
+                        seen.put(aggregate, new Seen(state, hall.keys(session)));
                     }
                 });
                 all = all.thenCombine(one, (some, more) -> null);
             }
-            return all.thenApply(done -> Answer.done(hashes));
+            return all.thenApplyAsync(done -> Answer.done(hashes(seen)));
         });
+    }
+
+    private static Map<String, @Nullable Object> hashes(Map<AggregateId, Seen> seen) {
+        Map<String, @Nullable Object> hashes = new TreeMap<>();
+        seen.forEach((aggregate, what) -> hashes.put(aggregate.toString(), what.hash()));
+        return hashes;
+    }
+
+    private record Seen(State state, Set<String> keys) {
+        Map<String, Object> hash() {
+            Map<String, Object> hash = new LinkedHashMap<>();
+            hash.put("seq", state.seq());
+            hash.put("sha256", StateHash.of(state, keys));
+            return hash;
+        }
     }
 }

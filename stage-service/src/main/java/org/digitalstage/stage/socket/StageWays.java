@@ -111,8 +111,7 @@ final class StageWays {
         AggregateId target = Names.stage(join.stage());
         return new Way(
                 null,
-                () -> rooms.aggregates()
-                        .state(target, 0)
+                () -> read(target)
                         .thenCompose(stage -> check(actor, join, stage))
                         .thenCompose(checked -> enter(actor, join, target, checked))
                         .thenCompose(outcome -> whenLed(
@@ -120,6 +119,16 @@ final class StageWays {
                                 target,
                                 outcome,
                                 outcome instanceof Outcome.Stored ? Answer.bare() : Ways.answer(outcome))));
+    }
+
+    /** Reading goes on until it succeeds; whoever asked is told before that. */
+    private CompletionStage<State> read(AggregateId stage) {
+        return rooms.aggregates()
+                .state(stage, 0)
+                .toCompletableFuture()
+                .orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS)
+                .exceptionallyCompose(fault -> CompletableFuture.failedStage(new Rejected(
+                        "unavailable", "The store cannot be reached at the moment, nothing was changed")));
     }
 
     private CompletionStage<Password> check(Actor actor, ClientCommand.JoinStage join, State stage) {
@@ -136,6 +145,7 @@ final class StageWays {
     private CompletionStage<Outcome> enter(
             Actor actor, ClientCommand.JoinStage join, AggregateId target, Password checked) {
         State user = user(actor);
+        Copies.mustHaveRoom(user, join.stage());
         Map<String, @Nullable Object> person = new LinkedHashMap<>();
         User.KIND.find(user, actor.user()).ifPresent(entity -> person.putAll(Copies.person(entity)));
         List<DeviceCopy> devices = new ArrayList<>();
