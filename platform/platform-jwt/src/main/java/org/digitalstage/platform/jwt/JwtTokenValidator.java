@@ -63,7 +63,7 @@ public final class JwtTokenValidator implements TokenValidator {
         if (bare.isEmpty() || bare.length() > LONGEST_TOKEN) {
             return Mono.error(new InvalidToken("Expected a token but got " + bare.length() + " characters"));
         }
-        return decoder.decode(bare).map(CallerClaims::read).onErrorMap(JwtTokenValidator::told);
+        return Mono.defer(() -> decoder.decode(bare)).map(CallerClaims::read).onErrorMap(JwtTokenValidator::told);
     }
 
     private static String withoutScheme(String token) {

@@ -71,6 +71,7 @@ final class ResourceServerConfigurationTest {
                         "server.port=0",
                         "digitalstage.jwt.cache-for=0s",
                         "digitalstage.jwt.refetch-pause=0s",
+                        "digitalstage.jwt.retry-pause=0s",
                         "digitalstage.jwt.jwks-url=" + maker.jwksUrl())
                 .run();
     }
