@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -18,12 +19,14 @@ final class Running implements AutoCloseable {
     private static final Pattern INSTANCE = Pattern.compile("instance \\d+ has pid (\\d+)");
 
     private final Process process;
+    private final Path folder;
     private final Path output;
     private final int port;
     private final int tlsPort;
 
-    private Running(Process process, Path output, int port, int tlsPort) {
+    private Running(Process process, Path folder, Path output, int port, int tlsPort) {
         this.process = process;
+        this.folder = folder;
         this.output = output;
         this.port = port;
         this.tlsPort = tlsPort;
@@ -52,7 +55,7 @@ final class Running implements AutoCloseable {
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile())
                 .start();
-        return new Running(process, output, port, tlsPort);
+        return new Running(process, folder, output, port, tlsPort);
     }
 
     Running awaitReady() throws IOException {
@@ -69,6 +72,10 @@ final class Running implements AutoCloseable {
         } catch (IOException e) {
             return e.toString();
         }
+    }
+
+    Path folder() {
+        return folder;
     }
 
     int port() {
@@ -105,7 +112,7 @@ final class Running implements AutoCloseable {
             if (System.nanoTime() > deadline) {
                 return false;
             }
-            java.util.concurrent.locks.LockSupport.parkNanos(
+            LockSupport.parkNanos(
                     Duration.ofMillis(20).toNanos());
         }
         return true;
