@@ -1,16 +1,27 @@
 import { createServer } from 'node:net'
 import { once } from 'node:events'
 
+// Below the range from which systems take the ports of outgoing connections, so that nobody takes one before the server does.
+const FROM = 20_000
+const TO = 30_000
+
 /** So many ports of loopback that nobody listens on. */
 export async function freePorts(count) {
-    const servers = await Promise.all(Array.from({ length: count }, listen))
-    const ports = servers.map((server) => server.address().port)
-    await Promise.all(servers.map((server) => new Promise((resolve) => server.close(resolve))))
-    return ports
+    const ports = new Set()
+    while (ports.size < count) {
+        const port = FROM + Math.floor(Math.random() * (TO - FROM))
+        if (await isFree(port)) ports.add(port)
+    }
+    return [...ports]
 }
 
-async function listen() {
-    const server = createServer().listen(0, '127.0.0.1')
-    await once(server, 'listening')
-    return server
+async function isFree(port) {
+    const server = createServer().listen(port, '127.0.0.1')
+    try {
+        await once(server, 'listening')
+    } catch {
+        return false
+    }
+    await new Promise((resolve) => server.close(resolve))
+    return true
 }

@@ -55,7 +55,8 @@ record Guest(String name, String token) {
     private static HttpResponse<String> post(Running running, String path, String json, Object... values)
             throws IOException, InterruptedException {
         try (HttpClient client = HttpClient.newHttpClient()) {
-            HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + running.port() + "/auth" + path))
+            HttpRequest request = HttpRequest.newBuilder(
+                            URI.create("http://localhost:" + running.port() + "/auth" + path))
                     .timeout(PATIENCE)
                     .header("Content-Type", "application/json")
                     .POST(HttpRequest.BodyPublishers.ofString(String.format(json, values)))

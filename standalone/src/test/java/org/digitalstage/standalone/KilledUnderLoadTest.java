@@ -37,7 +37,8 @@ class KilledUnderLoadTest {
                     berts,
                     "set-custom-stage-member-volume",
                     number -> Map.of("stageMemberId", stage.annasPart(), "volume", number / 1_000.0));
-            assertThat(Running.await(PATIENCE, () -> renaming.acknowledged() > ENOUGH && mixing.acknowledged() > ENOUGH))
+            assertThat(Running.await(
+                            PATIENCE, () -> renaming.acknowledged() > ENOUGH && mixing.acknowledged() > ENOUGH))
                     .as(() -> "acknowledged " + renaming.acknowledged() + " and " + mixing.acknowledged())
                     .isTrue();
 

@@ -112,8 +112,7 @@ final class Running implements AutoCloseable {
             if (System.nanoTime() > deadline) {
                 return false;
             }
-            LockSupport.parkNanos(
-                    Duration.ofMillis(20).toNanos());
+            LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
         }
         return true;
     }

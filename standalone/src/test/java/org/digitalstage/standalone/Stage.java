@@ -9,7 +9,8 @@ record Stage(String id, String group, String annasPart) {
 
     static Stage openedBy(SocketClient anna, SocketClient bert) {
         String id = id(anna.ask("create-stage", Map.of("name", "Stage")).get(1));
-        String group = id(anna.ask("create-group", Map.of("stageId", id, "name", "name 0")).get(1));
+        String group = id(anna.ask("create-group", Map.of("stageId", id, "name", "name 0"))
+                .get(1));
         Map<String, Object> inside = inside(anna, id, group);
         inside(bert, id, group);
         return new Stage(id, group, id(list(inside, "stageMembers").getFirst()));

@@ -59,7 +59,8 @@ final class Whereabouts {
                 .forEach(device -> news.add(new OnStage.DevicePresence(id, device)));
         command.devices().stream()
                 .map(DeviceCopy::id)
-                .filter(known -> devices.stream().noneMatch(device -> device.id().equals(known)))
+                .filter(known ->
+                        devices.stream().noneMatch(device -> device.id().equals(known)))
                 .forEach(gone -> news.add(new OnStage.DeviceGone(id, gone)));
         return news.stream().map(each -> Ask.stage(command.stage(), each)).toList();
     }

@@ -127,8 +127,8 @@ final class StageWays {
                 .state(stage, 0)
                 .toCompletableFuture()
                 .orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS)
-                .exceptionallyCompose(fault -> CompletableFuture.failedStage(new Rejected(
-                        "unavailable", "The store cannot be reached at the moment, nothing was changed")));
+                .exceptionallyCompose(fault -> CompletableFuture.failedStage(
+                        new Rejected("unavailable", "The store cannot be reached at the moment, nothing was changed")));
     }
 
     private CompletionStage<Password> check(Actor actor, ClientCommand.JoinStage join, State stage) {
