@@ -109,6 +109,7 @@ class DeathTest {
         Received gone = awaitActive(anna, "sd-c", false);
         assertThat(Theatre.map(gone.arguments().getFirst()).get("_id"))
                 .isEqualTo(ownDevice(anna, account(8), carl));
+        awaitActive(anna, "sm-c", false);
         assertThat(count(anna, "sd-c", "\"active\":false")).isEqualTo(1);
         assertThat(count(anna, "sm-c", "\"active\":false")).isEqualTo(1);
         assertThat(count(back, "d-c", "\"online\":false")).isZero();
