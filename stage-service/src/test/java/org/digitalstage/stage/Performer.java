@@ -87,7 +87,7 @@ final class Performer {
             return true;
         } catch (AssertionError fault) {
             if (asked.socket().isOpen()) {
-                throw fault;
+                throw new AssertionError("Expected an answer to " + asked, fault);
             }
             return false;
         }

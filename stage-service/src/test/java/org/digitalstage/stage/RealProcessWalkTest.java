@@ -52,9 +52,13 @@ class RealProcessWalkTest {
     @MethodSource("seeds")
     void whateverDiesAllHoldTheSameInTheEnd(long seed) {
         Walk walk = new Walk(ensemble, PROCESSES, seed);
-        walk.begin(PEOPLE);
-        walk.go();
-        walk.gather();
+        try {
+            walk.begin(PEOPLE);
+            walk.go();
+            walk.gather();
+        } catch (AssertionError fault) {
+            throw new AssertionError(walk + "\n" + PROCESSES.stream().map(OwnInstance::log).toList(), fault);
+        }
         List<Visit> last = new ArrayList<>();
         walk.performers().forEach(each -> last.add(each.visit()));
         String account = String.format("%012x%012x", seed, 1);

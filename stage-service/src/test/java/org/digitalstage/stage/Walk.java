@@ -24,6 +24,7 @@ final class Walk {
     private final List<Performer> performers = new ArrayList<>();
     private final List<String> groups = new ArrayList<>();
     private final long seed;
+    private final List<String> story = new ArrayList<>();
     private int paused = -1;
     private int count;
     private String stage = "";
@@ -75,6 +76,7 @@ final class Walk {
 
     private void cause(Fault fault) {
         int victim = chance.nextInt(instances.size());
+        story.add(fault + " " + victim + " after " + count);
         switch (fault) {
             case KILL -> instances.set(victim, replaced(victim));
             case PAUSE -> {
@@ -93,6 +95,7 @@ final class Walk {
     }
 
     private void mend(Fault fault) {
+        story.add("mended " + fault + " after " + count);
         switch (fault) {
             case PAUSE -> {
                 instances.get(paused).resume();
@@ -195,6 +198,11 @@ final class Walk {
                         .filter(Performer::await)
                         .filter(Performer.Asked::isDone)
                         .isPresent();
+    }
+
+    @Override
+    public String toString() {
+        return "seed " + seed + ", " + story;
     }
 
     List<Performer> performers() {
