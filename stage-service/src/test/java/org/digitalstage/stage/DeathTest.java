@@ -108,13 +108,8 @@ class DeathTest {
         // Carl goes last and stays away: when he is gone, the time for the others to come back is over, too.
         carl.drop();
         Received gone = awaitActive(anna, "sd-c", false);
-<<<<<<< HEAD
         assertThat(Theatre.map(gone.arguments().getFirst()).get("_id")).isEqualTo(ownDevice(anna, account(8), carl));
-=======
-        assertThat(Theatre.map(gone.arguments().getFirst()).get("_id"))
-                .isEqualTo(ownDevice(anna, account(8), carl));
         awaitActive(anna, "sm-c", false);
->>>>>>> 72d345dfef234a0bf9aa77258cb6cb1ceae4042e
         assertThat(count(anna, "sd-c", "\"active\":false")).isEqualTo(1);
         assertThat(count(anna, "sm-c", "\"active\":false")).isEqualTo(1);
         assertThat(count(back, "d-c", "\"online\":false")).isZero();

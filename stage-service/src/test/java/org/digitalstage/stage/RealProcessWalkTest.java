@@ -57,7 +57,8 @@ class RealProcessWalkTest {
             walk.go();
             walk.gather();
         } catch (AssertionError fault) {
-            throw new AssertionError(walk + "\n" + PROCESSES.stream().map(OwnInstance::log).toList(), fault);
+            throw new AssertionError(
+                    walk + "\n" + PROCESSES.stream().map(OwnInstance::log).toList(), fault);
         }
         List<Visit> last = new ArrayList<>();
         walk.performers().forEach(each -> last.add(each.visit()));
