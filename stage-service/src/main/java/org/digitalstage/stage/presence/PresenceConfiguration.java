@@ -36,7 +36,4 @@ public class PresenceConfiguration {
             Timer timer) {
         return new Watch(instances, book, attendances, presenceBoot, takenForDead, timer, System::nanoTime);
     }
-
-    /** What an instance does that was taken for dead. */
-    public interface TakenForDead extends Runnable {}
 }

@@ -23,8 +23,6 @@ import org.digitalstage.stage.command.OnStage;
 import org.digitalstage.stage.command.StageCommand;
 import org.digitalstage.stage.model.protocol.ClientCommand;
 import org.digitalstage.stage.model.protocol.StateHash;
-import org.digitalstage.stage.socket.Ways.Answer;
-import org.digitalstage.stage.socket.Ways.Way;
 import org.jspecify.annotations.Nullable;
 
 /** The ways of the commands that change no aggregate: signals to other clients, a newer token, the hash of what is visible. */

@@ -18,7 +18,7 @@ import org.digitalstage.stage.fanout.Halls;
 import org.digitalstage.stage.feature.StageRules;
 import org.digitalstage.stage.presence.Attendances;
 import org.digitalstage.stage.presence.Boot;
-import org.digitalstage.stage.presence.PresenceConfiguration.TakenForDead;
+import org.digitalstage.stage.presence.TakenForDead;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;

@@ -12,8 +12,6 @@ import org.digitalstage.platform.wire.socket.SocketListener;
 import org.digitalstage.stage.model.protocol.ClientCommand;
 import org.digitalstage.stage.model.protocol.Login;
 import org.digitalstage.stage.model.protocol.Protocol;
-import org.digitalstage.stage.socket.Ways.Answer;
-import org.digitalstage.stage.socket.Ways.Way;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

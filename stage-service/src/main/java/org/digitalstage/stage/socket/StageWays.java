@@ -31,8 +31,6 @@ import org.digitalstage.stage.model.StageMember;
 import org.digitalstage.stage.model.User;
 import org.digitalstage.stage.model.protocol.ClientCommand;
 import org.digitalstage.stage.model.protocol.Secret;
-import org.digitalstage.stage.socket.Ways.Answer;
-import org.digitalstage.stage.socket.Ways.Way;
 import org.jspecify.annotations.Nullable;
 
 /** The ways of the commands about a stage as a whole: they take facts along, or end only when the socket was led in or out. */

@@ -1,13 +1,7 @@
 package org.digitalstage.stage.socket;
 
 import java.time.Clock;
-import java.util.Collections;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
-import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.digitalstage.platform.aggregate.AggregateId;
 import org.digitalstage.platform.aggregate.Outcome;
@@ -23,7 +17,6 @@ import org.digitalstage.stage.command.UserCommand;
 import org.digitalstage.stage.model.Stage;
 import org.digitalstage.stage.model.User;
 import org.digitalstage.stage.model.protocol.ClientCommand;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The way of each command of a client: which aggregate decides it, and which facts it takes along. The exhaustive switch is the list of all
@@ -129,42 +122,5 @@ final class Ways {
         return person(session)
                 .flatMap(User.STAGE_ID::of)
                 .orElseThrow(() -> new Rejected("not-inside", "Expected you to be in a stage but you are in none"));
-    }
-
-    /**
-     * A command on its way.
-     *
-     * @param target the aggregate that decides it; {@code null} if it takes more than one
-     * @param start sends it off
-     */
-    record Way(@Nullable AggregateId target, Supplier<CompletionStage<Answer>> start) {
-
-        /** A command that is answered here and now. */
-        static Way answered(Answer answer) {
-            return new Way(null, () -> CompletableFuture.completedStage(answer));
-        }
-    }
-
-    /** The arguments of an ack. */
-    record Answer(List<@Nullable Object> arguments) {
-
-        static Answer done(@Nullable Object reply) {
-            return reply == null
-                    ? new Answer(Collections.singletonList(null))
-                    : new Answer(java.util.Arrays.asList(null, reply));
-        }
-
-        /** An ack without any argument: that is how a join succeeds. */
-        static Answer bare() {
-            return new Answer(List.of());
-        }
-
-        static Answer refused(String sentence) {
-            return new Answer(List.of(sentence));
-        }
-
-        static Answer of(Map<String, @Nullable Object> reply) {
-            return done(reply);
-        }
     }
 }
