@@ -70,6 +70,7 @@ final class Entities {
         owner.put(Track.STAGE_ID.name(), floor.id().hex());
         owner.put(Track.STAGE_MEMBER_ID.name(), device.get(Track.STAGE_MEMBER_ID.name()));
         owner.put(Track.STAGE_DEVICE_ID.name(), device.id().hex());
+        owner.put(Track.CONNECTION.name(), actor.connection());
         return owner;
     }
 

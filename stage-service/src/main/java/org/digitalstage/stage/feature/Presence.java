@@ -38,7 +38,7 @@ final class Presence {
         fields.put(Device.LAST_LOGIN_AT.name(), command.now());
         Changes changes = new Changes(facts, command.device());
         changes.change(Device.KIND, device, fields);
-        return Decision.of(changes.list()).then(toStage(facts, copy(device)));
+        return Decision.of(changes.list()).then(toStage(facts, copy(device), null));
     }
 
     static Decision ended(UserCommand.Disconnect command, Facts facts) {
@@ -64,7 +64,7 @@ final class Presence {
                     .where(facts, SoundCard.DEVICE_ID, new Id<>(device.id().hex()))
                     .forEach(card -> changes.change(SoundCard.KIND, card, Map.of(SoundCard.ONLINE.name(), false)));
         }
-        return Decision.of(changes.list()).then(toStage(facts, copy(device)));
+        return Decision.of(changes.list()).then(toStage(facts, copy(device), command.session()));
     }
 
     /** An empty uuid is none: nobody is found again by it. */
@@ -92,9 +92,9 @@ final class Presence {
                 new Id<>(device.id().hex()), Device.TYPE.of(device).orElse(""), boots);
     }
 
-    private static List<Request> toStage(Facts facts, DeviceCopy device) {
+    private static List<Request> toStage(Facts facts, DeviceCopy device, @Nullable String ended) {
         Id<User> user = new Id<>(facts.aggregate().key());
-        return stage(facts).map(stage -> Ask.stage(stage, new OnStage.DevicePresence(user, device))).stream()
+        return stage(facts).map(stage -> Ask.stage(stage, new OnStage.DevicePresence(user, device, ended))).stream()
                 .toList();
     }
 
