@@ -62,6 +62,7 @@ final class Entities {
     private static Map<String, @Nullable Object> owner(EntityKind<?> kind, Actor actor, Floor floor) {
         Permit permit = permit(kind, Verb.CREATE);
         Entity device = floor.device(actor.device())
+                .filter(found -> floor.isInside(actor.user()))
                 .orElseThrow(() -> new Rejected(
                         "no-device", permit.refused(actor.name(), floor.id().hex(), "")));
         Map<String, @Nullable Object> owner = new LinkedHashMap<>();
