@@ -21,8 +21,12 @@ public final class Track {
     public static final Field<String> TYPE =
             text("type", Limits.WORD).byDefault("").writable();
 
+    /** The connection it was made on: what it stands for ends with that. */
+    public static final Field<String> CONNECTION =
+            text("connection", Limits.WORD).orAbsent().internal();
+
     private static final List<Field<?>> FIELDS =
-            List.of(USER_ID, DEVICE_ID, STAGE_ID, STAGE_MEMBER_ID, STAGE_DEVICE_ID, TYPE);
+            List.of(USER_ID, DEVICE_ID, STAGE_ID, STAGE_MEMBER_ID, STAGE_DEVICE_ID, TYPE, CONNECTION);
 
     private Track() {}
 

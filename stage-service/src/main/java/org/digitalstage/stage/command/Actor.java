@@ -10,5 +10,6 @@ import org.digitalstage.stage.model.User;
  * @param user the person
  * @param name the person's name, for sentences
  * @param device the device whose socket it is
+ * @param connection the id of that socket
  */
-public record Actor(Id<User> user, String name, Id<Device> device) {}
+public record Actor(Id<User> user, String name, Id<Device> device, String connection) {}

@@ -74,8 +74,13 @@ public sealed interface OnStage extends StageCommand {
     /** The person is no longer here, unless he joined again after entry {@code joined}. */
     record Left(Id<User> user, long joined) implements OnStage {}
 
-    /** A device of someone inside came, went or came anew. */
-    record DevicePresence(Id<User> user, DeviceCopy device) implements OnStage {}
+    /**
+     * A device of someone inside came, went or came anew.
+     *
+     * @param ended the connection that ended; {@code null} if none did
+     */
+    record DevicePresence(
+            Id<User> user, DeviceCopy device, @Nullable String ended) implements OnStage {}
 
     /** A device is no more. */
     record DeviceGone(Id<User> user, Id<Device> device) implements OnStage {}

@@ -62,6 +62,7 @@ final class Entities {
     private static Map<String, @Nullable Object> owner(EntityKind<?> kind, Actor actor, Floor floor) {
         Permit permit = permit(kind, Verb.CREATE);
         Entity device = floor.device(actor.device())
+                .filter(found -> floor.isInside(actor.user()))
                 .orElseThrow(() -> new Rejected(
                         "no-device", permit.refused(actor.name(), floor.id().hex(), "")));
         Map<String, @Nullable Object> owner = new LinkedHashMap<>();
@@ -70,6 +71,7 @@ final class Entities {
         owner.put(Track.STAGE_ID.name(), floor.id().hex());
         owner.put(Track.STAGE_MEMBER_ID.name(), device.get(Track.STAGE_MEMBER_ID.name()));
         owner.put(Track.STAGE_DEVICE_ID.name(), device.id().hex());
+        owner.put(Track.CONNECTION.name(), actor.connection());
         return owner;
     }
 

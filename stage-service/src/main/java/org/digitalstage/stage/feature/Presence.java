@@ -37,13 +37,13 @@ final class Presence {
         fields.put(Device.ONLINE.name(), true);
         fields.put(Device.LAST_LOGIN_AT.name(), command.now());
         changes.write(Device.KIND, device, fields);
-        return Decision.of(changes.list()).then(toStage(facts, copy(device)));
+        return Decision.of(changes.list()).then(toStage(facts, copy(device), null));
     }
 
     /** A stage the person is in knows of a new device before it is online. */
     static List<Request> newcomer(Facts facts, Entity device) {
         String type = Device.TYPE.of(device).orElse("");
-        return toStage(facts, new DeviceCopy(new Id<>(device.id().hex()), type, List.of()));
+        return toStage(facts, new DeviceCopy(new Id<>(device.id().hex()), type, List.of()), null);
     }
 
     static Decision ended(UserCommand.Disconnect command, Facts facts) {
@@ -69,7 +69,7 @@ final class Presence {
                     .where(facts, SoundCard.DEVICE_ID, new Id<>(device.id().hex()))
                     .forEach(card -> changes.change(SoundCard.KIND, card, Map.of(SoundCard.ONLINE.name(), false)));
         }
-        return Decision.of(changes.list()).then(toStage(facts, copy(device)));
+        return Decision.of(changes.list()).then(toStage(facts, copy(device), command.session()));
     }
 
     /** An empty uuid is none: nobody is found again by it. */
@@ -97,9 +97,9 @@ final class Presence {
                 new Id<>(device.id().hex()), Device.TYPE.of(device).orElse(""), boots);
     }
 
-    private static List<Request> toStage(Facts facts, DeviceCopy device) {
+    private static List<Request> toStage(Facts facts, DeviceCopy device, @Nullable String ended) {
         Id<User> user = new Id<>(facts.aggregate().key());
-        return stage(facts).map(stage -> Ask.stage(stage, new OnStage.DevicePresence(user, device))).stream()
+        return stage(facts).map(stage -> Ask.stage(stage, new OnStage.DevicePresence(user, device, ended))).stream()
                 .toList();
     }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.digitalstage.platform.aggregate.Decision;
 import org.digitalstage.platform.aggregate.entity.Entity;
@@ -18,6 +19,7 @@ import org.digitalstage.stage.model.Device;
 import org.digitalstage.stage.model.StageDevice;
 import org.digitalstage.stage.model.StageMember;
 import org.digitalstage.stage.model.StageUser;
+import org.digitalstage.stage.model.Track;
 import org.digitalstage.stage.model.User;
 import org.digitalstage.stage.model.VideoTrack;
 import org.jspecify.annotations.Nullable;
@@ -106,6 +108,7 @@ final class StageDevices {
         DeviceCopy copy = command.device();
         Optional<Entity> known = floor.device(copy.id());
         if (copy.isOnline() || known.isEmpty()) {
+            known.ifPresent(device -> tracks(device, track -> isOf(command.ended(), track), facts, changes));
             put(copy, floor, member.get(), changes, new HashSet<>());
         } else {
             rest(known.get(), copy.boots(), floor, changes);
@@ -130,7 +133,7 @@ final class StageDevices {
 
     /** What a device sends ends with its presence. */
     private static void rest(Entity device, List<String> boots, Floor floor, Changes changes) {
-        tracks(device, floor.facts(), changes);
+        tracks(device, track -> true, floor.facts(), changes);
         Map<String, @Nullable Object> fields = new LinkedHashMap<>();
         fields.put(StageDevice.ACTIVE.name(), false);
         fields.put(StageDevice.BOOTS.name(), boots);
@@ -140,12 +143,20 @@ final class StageDevices {
         changes.change(StageDevice.KIND, device, fields);
     }
 
-    private static void tracks(Entity device, Facts facts, Changes changes) {
+    /** A client that comes back in time makes its tracks anew: those of the connection before lead nowhere. */
+    private static boolean isOf(@Nullable String connection, Entity track) {
+        return connection != null
+                && Track.CONNECTION.of(track).filter(connection::equals).isPresent();
+    }
+
+    private static void tracks(Entity device, Predicate<Entity> which, Facts facts, Changes changes) {
         VideoTrack.KIND.all(facts).stream()
                 .filter(track -> device.id().hex().equals(track.get("stageDeviceId")))
+                .filter(which)
                 .forEach(track -> changes.remove(VideoTrack.KIND, track.id()));
         AudioTrack.KIND.all(facts).stream()
                 .filter(track -> device.id().hex().equals(track.get("stageDeviceId")))
+                .filter(which)
                 .forEach(track -> changes.remove(AudioTrack.KIND, track.id()));
     }
 

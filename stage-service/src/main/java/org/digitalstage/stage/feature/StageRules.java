@@ -14,7 +14,9 @@ import org.digitalstage.stage.command.OnStage;
 import org.digitalstage.stage.command.StageCodec;
 import org.digitalstage.stage.command.StageCommand;
 import org.digitalstage.stage.command.UserCommand;
+import org.digitalstage.stage.model.Stage;
 import org.digitalstage.stage.model.StageKinds;
+import org.digitalstage.stage.model.StageMember;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the feature of each command: a new command does not compile until it has one. */
@@ -76,6 +78,16 @@ public final class StageRules implements Rules<StageCommand> {
     @Override
     public boolean isContinuous(Change.Changed change) {
         return StageKinds.ALL.named(change.kind()).isContinuous(change.fields());
+    }
+
+    @Override
+    public boolean revokes(Change change) {
+        return switch (change) {
+            case Change.Removed removed -> removed.kind().equals(StageMember.KIND.noun());
+            case Change.Changed changed ->
+                changed.kind().equals(Stage.KIND.noun()) && changed.fields().containsKey(Stage.ADMINS.name());
+            case Change.Added _, Change.Said _ -> false;
+        };
     }
 
     @Override

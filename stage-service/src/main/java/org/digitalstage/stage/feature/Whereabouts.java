@@ -56,7 +56,7 @@ final class Whereabouts {
                 Device.KIND.all(facts).stream().map(Copies::device).toList();
         devices.stream()
                 .filter(device -> !command.devices().contains(device))
-                .forEach(device -> news.add(new OnStage.DevicePresence(id, device)));
+                .forEach(device -> news.add(new OnStage.DevicePresence(id, device, null)));
         command.devices().stream()
                 .map(DeviceCopy::id)
                 .filter(known ->

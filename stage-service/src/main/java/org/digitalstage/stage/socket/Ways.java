@@ -111,7 +111,11 @@ final class Ways {
     }
 
     private Actor actor(Session session) {
-        return new Actor(session.user(), person(session).flatMap(User.NAME::of).orElse(""), session.device());
+        return new Actor(
+                session.user(),
+                person(session).flatMap(User.NAME::of).orElse(""),
+                session.device(),
+                session.connection().id());
     }
 
     private Optional<Entity> person(Session session) {

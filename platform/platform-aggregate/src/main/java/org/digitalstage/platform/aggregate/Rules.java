@@ -32,6 +32,14 @@ public interface Rules<C> {
         return false;
     }
 
+    /**
+     * Whether the change takes away who may see what follows. Those who follow the aggregate act on a whole entry, so nothing is written behind it
+     * in the same one.
+     */
+    default boolean revokes(Change change) {
+        return false;
+    }
+
     /** What owns the entity of a continuous change: it does not give way across a change of one of these. Empty if nothing. */
     default Collection<? extends Id<?>> parents(Change.Changed change, Facts facts) {
         return List.of();

@@ -34,6 +34,7 @@ final class Batch<C> {
     private final Draft draft;
     private int followUps;
     private int bytes;
+    private boolean ended;
 
     Batch(Rules<C> rules, EngineSettings settings, Replica replica, Faults faults) {
         this.rules = rules;
@@ -46,7 +47,7 @@ final class Batch<C> {
 
     /** Takes and decides commands from the front of the queue until the batch is full or the queue empty. */
     void fill(Queue<C> queue) {
-        while (told.size() < settings.batchCommands() && bytes < settings.batchBytes()) {
+        while (!ended && told.size() < settings.batchCommands() && bytes < settings.batchBytes()) {
             Asked<C> asked = queue.poll();
             if (asked == null) {
                 return;
@@ -127,6 +128,7 @@ final class Batch<C> {
         draft.add(step, seq, followUps);
         followUps += asked.size();
         bytes += Weight.of(step);
+        ended = decision.changes().stream().anyMatch(rules::revokes);
         steps.add(step);
     }
 
