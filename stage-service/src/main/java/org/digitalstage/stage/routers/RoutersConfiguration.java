@@ -1,0 +1,48 @@
+package org.digitalstage.stage.routers;
+
+import com.mongodb.reactivestreams.client.MongoDatabase;
+import java.time.Clock;
+import java.util.function.Supplier;
+import org.digitalstage.platform.aggregate.engine.Aggregates;
+import org.digitalstage.platform.aggregate.engine.Surroundings.Timer;
+import org.digitalstage.platform.journal.events.EventStream;
+import org.digitalstage.stage.command.StageCommand;
+import org.digitalstage.stage.socket.Sessions;
+import org.digitalstage.stage.socket.Turn;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Media routers in the stage-service: who serves a stage, who is announced to clients, and what TURN needs. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(TurnSettings.class)
+public class RoutersConfiguration {
+
+    @Bean
+    KnownRouters knownRouters() {
+        return new KnownRouters();
+    }
+
+    @Bean
+    Turn turn(KnownRouters knownRouters, TurnSettings settings, Clock clock) {
+        return new RouterTurn(knownRouters::turnUrls, settings.secret(), clock);
+    }
+
+    @Bean
+    StageWishes stageWishes(MongoDatabase database, EventStream events, Aggregates<StageCommand> aggregates) {
+        return new StageWishes(new MongoStageIndex(database), events, aggregates);
+    }
+
+    @Bean
+    RoutersDialogue routersDialogue(
+            Aggregates<StageCommand> aggregates,
+            Supplier<String> ids,
+            StageWishes stageWishes,
+            EventStream events,
+            KnownRouters knownRouters,
+            Sessions sessions,
+            Timer timer) {
+        RouterEvents router = new RouterEvents(aggregates, ids, stageWishes);
+        return new RoutersDialogue(events, router, stageWishes, knownRouters, sessions, timer);
+    }
+}

@@ -1,0 +1,105 @@
+package org.digitalstage.stage.routers;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.digitalstage.platform.aggregate.engine.Surroundings.Timer;
+import org.digitalstage.platform.journal.events.EventStream;
+import org.digitalstage.stage.feature.RouterWants;
+import org.digitalstage.stage.socket.Sessions;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+
+/** Listens to the router-distribution-service and tells the clients here; asks until it knows all routers. */
+final class RoutersDialogue implements SmartLifecycle {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RoutersDialogue.class);
+    private static final String INDEX_GROUP = "stage-index";
+    private static final Duration DIGEST = Duration.ofSeconds(60);
+    private static final Duration ASK = Duration.ofSeconds(3);
+
+    private final EventStream events;
+    private final RouterEvents router;
+    private final StageWishes wishes;
+    private final KnownRouters known;
+    private final Sessions sessions;
+    private final Timer timer;
+    private final List<AutoCloseable> listening = new ArrayList<>();
+    private volatile boolean running;
+    private volatile boolean saidByOthers;
+
+    RoutersDialogue(
+            EventStream events,
+            RouterEvents router,
+            StageWishes wishes,
+            KnownRouters known,
+            Sessions sessions,
+            Timer timer) {
+        this.events = events;
+        this.router = router;
+        this.wishes = wishes;
+        this.known = known;
+        this.sessions = sessions;
+        this.timer = timer;
+    }
+
+    @Override
+    public void start() {
+        running = true;
+        listening.add(events.follow(RouterEvents.STREAM, this::announce));
+        listening.add(events.follow(RouterWants.STREAM, this::hear));
+        listening.add(events.consume(RouterWants.STREAM, INDEX_GROUP, wishes::note));
+        listening.add(events.consume(RouterEvents.STREAM, RouterEvents.GROUP, router::take));
+        ask();
+        timer.schedule(DIGEST, this::digest);
+    }
+
+    private void announce(Map<String, @Nullable Object> event) {
+        known.take(event).forEach(sessions::tellEveryone);
+    }
+
+    /** One digest a minute is enough, whichever instance says it. */
+    private void hear(Map<String, @Nullable Object> event) {
+        saidByOthers = saidByOthers || "stages-digest".equals(event.get("type"));
+    }
+
+    private void ask() {
+        if (running && !known.isComplete()) {
+            wishes.routersWanted().exceptionally(fault -> null);
+            timer.schedule(ASK, this::ask);
+        }
+    }
+
+    private void digest() {
+        if (running) {
+            if (!saidByOthers) {
+                wishes.digest().exceptionally(fault -> null);
+            }
+            saidByOthers = false;
+            timer.schedule(DIGEST, this::digest);
+        }
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+        listening.forEach(RoutersDialogue::close);
+        listening.clear();
+    }
+
+    private static void close(AutoCloseable listener) {
+        try {
+            listener.close();
+        } catch (Exception fault) {
+            LOG.warn("Listening did not end well", fault);
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+}
