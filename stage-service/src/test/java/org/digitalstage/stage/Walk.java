@@ -66,12 +66,12 @@ final class Walk {
         List<Fault> faults = new ArrayList<>(List.of(Fault.values()));
         Collections.shuffle(faults, chance);
         for (Fault fault : faults) {
-            act(Duration.ofMillis(200));
+            act(Duration.ofMillis(100));
             cause(fault);
-            act(Duration.ofMillis(300 + chance.nextInt(1500)));
+            act(Duration.ofMillis(200 + chance.nextInt(1000)));
             mend(fault);
         }
-        act(Duration.ofMillis(200));
+        act(Duration.ofMillis(100));
     }
 
     private void cause(Fault fault) {
