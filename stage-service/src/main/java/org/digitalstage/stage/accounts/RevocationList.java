@@ -61,7 +61,12 @@ final class RevocationList {
                 .queryParam("since", cursor)
                 .build()
                 .toUri();
-        return client.get().uri(address).retrieve().bodyToMono(OBJECT);
+        return client.get()
+                .uri(address)
+                .retrieve()
+                .bodyToMono(OBJECT)
+                .switchIfEmpty(
+                        Mono.error(() -> new IllegalStateException("Expected a page of revocations but got nothing")));
     }
 
     /** A full page has another behind it. */

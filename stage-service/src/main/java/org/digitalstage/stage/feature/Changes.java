@@ -40,11 +40,7 @@ final class Changes {
 
     /** Adds an entity under an id it has already: the aggregate's own, or a copy from another aggregate. */
     <K> Entity add(EntityKind<K> kind, Id<K> id, Map<String, @Nullable Object> fields) {
-        long already = kind.all(facts).size()
-                + list.stream()
-                        .filter(change ->
-                                change instanceof Change.Added && change.kind().equals(kind.noun()))
-                        .count();
+        long already = kind.all(facts).size() + count(kind, Change.Added.class) - count(kind, Change.Removed.class);
         if (already >= kind.most()) {
             throw new Rejected(
                     "limit", "Expected at most " + kind.most() + " " + kind.words() + "s but there are as many");
@@ -53,6 +49,12 @@ final class Changes {
         added++;
         list.add(made);
         return Entity.of(made);
+    }
+
+    private long count(EntityKind<?> kind, Class<? extends Change> of) {
+        return list.stream()
+                .filter(change -> of.isInstance(change) && change.kind().equals(kind.noun()))
+                .count();
     }
 
     /** Changes those of the given fields that differ. */

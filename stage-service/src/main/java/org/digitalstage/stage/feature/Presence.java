@@ -17,6 +17,7 @@ import org.digitalstage.stage.command.OnStage;
 import org.digitalstage.stage.command.UserCommand;
 import org.digitalstage.stage.model.Device;
 import org.digitalstage.stage.model.SoundCard;
+import org.digitalstage.stage.model.StageListing;
 import org.digitalstage.stage.model.User;
 import org.jspecify.annotations.Nullable;
 
@@ -80,11 +81,17 @@ final class Presence {
     /** A device without uuid cannot come back: it goes with its last connection. */
     private static Decision gone(Entity device, Changes changes, Facts facts) {
         changes.remove(Device.KIND, device.id());
+        return Decision.of(changes.list()).then(farewell(facts, device));
+    }
+
+    /** A device that is no more leaves all stages that may know it. */
+    static List<Request> farewell(Facts facts, Entity device) {
         Id<User> user = new Id<>(facts.aggregate().key());
         OnStage.DeviceGone told =
                 new OnStage.DeviceGone(user, new Id<>(device.id().hex()));
-        return Decision.of(changes.list())
-                .then(stage(facts).map(stage -> Ask.stage(stage, told)).stream().toList());
+        return StageListing.KIND.where(facts, StageListing.MEMBER, true).stream()
+                .map(listing -> Ask.stage(new Id<>(listing.id().hex()), told))
+                .toList();
     }
 
     /** What a stage shall know of a device. */

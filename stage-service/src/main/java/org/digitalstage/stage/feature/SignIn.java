@@ -1,11 +1,13 @@
 package org.digitalstage.stage.feature;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.digitalstage.platform.aggregate.Decision;
+import org.digitalstage.platform.aggregate.Decision.Request;
 import org.digitalstage.platform.aggregate.Rejected;
 import org.digitalstage.platform.aggregate.entity.Entity;
 import org.digitalstage.platform.aggregate.entity.Facts;
@@ -32,10 +34,10 @@ final class SignIn {
             again(command, known.get(), changes);
             return Decision.of(changes.list()).reply(known.get().id().hex());
         }
+        List<Request> requests = new ArrayList<>(makeRoom(facts, changes));
         Entity device = first(command, id, changes);
-        return Decision.of(changes.list())
-                .then(Presence.newcomer(facts, device))
-                .reply(device.id().hex());
+        requests.addAll(Presence.newcomer(facts, device));
+        return Decision.of(changes.list()).then(requests).reply(device.id().hex());
     }
 
     private static Map<String, @Nullable Object> person(UserCommand.SignIn command) {
@@ -51,6 +53,19 @@ final class SignIn {
         return command.device().get(Device.UUID.name()) instanceof String uuid && !uuid.isEmpty()
                 ? Device.KIND.where(facts, Device.UUID, uuid).stream().findFirst()
                 : Optional.empty();
+    }
+
+    /** Where a person has as many devices as may be, the one that stayed away longest gives way. */
+    private static List<Request> makeRoom(Facts facts, Changes changes) {
+        if (Device.KIND.all(facts).size() < Device.KIND.most()) {
+            return List.of();
+        }
+        Optional<Entity> away = Device.KIND.all(facts).stream()
+                .filter(device -> Device.CONNECTIONS.require(device).isEmpty())
+                .min(Comparator.comparing(
+                        device -> Device.LAST_LOGIN_AT.of(device).orElse(0L)));
+        away.ifPresent(device -> changes.remove(Device.KIND, device.id()));
+        return away.map(device -> Presence.farewell(facts, device)).orElse(List.of());
     }
 
     private static void again(UserCommand.SignIn command, Entity device, Changes changes) {
@@ -69,6 +84,7 @@ final class SignIn {
         fields.put(Device.CREATED_AT.name(), command.now());
         fields.put(Device.LAST_LOGIN_AT.name(), command.now());
         fields.put(Device.CONNECTIONS.name(), List.of(connection(command)));
+        fields.putIfAbsent(Device.UUID.name(), ""); // native clients need a text
         if (Boolean.TRUE.equals(fields.get(Device.REQUEST_SESSION.name()))) {
             fields.put(Device.UUID.name(), changes.next(0).hex());
         }

@@ -20,12 +20,16 @@ import org.digitalstage.stage.model.Stage;
 import org.digitalstage.stage.model.User;
 import org.digitalstage.stage.model.protocol.ServerEvents;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Which halls a session is in. One move after the other: the person's aggregate says where to go, and each move ends before the next begins, so
  * that a package never comes after the farewell of a later stage.
  */
 public final class Attendance {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Attendance.class);
 
     private final Session session;
     private final Rooms rooms;
@@ -181,6 +185,9 @@ public final class Attendance {
                 if (!isGone()) {
                     task.accept(hall, state);
                 }
+            } catch (RuntimeException fault) {
+                LOG.error("A session could not be led: aggregate={}", aggregate, fault);
+                session.connection().drop();
             } finally {
                 done.complete(null);
             }

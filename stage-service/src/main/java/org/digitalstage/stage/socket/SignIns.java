@@ -3,9 +3,11 @@ package org.digitalstage.stage.socket;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
 import org.digitalstage.platform.aggregate.Outcome;
 import org.digitalstage.platform.aggregate.Rejected;
 import org.digitalstage.platform.aggregate.entity.Id;
@@ -32,6 +34,10 @@ import org.slf4j.LoggerFactory;
 final class SignIns {
 
     private static final Logger LOG = LoggerFactory.getLogger(SignIns.class);
+    private static final long PATIENCE_SECONDS = 30;
+
+    /** Before {@code ready} clients expect nothing but the drop. */
+    private static final Set<String> SILENT = Set.of("revoked", "invalid-payload");
 
     private final TokenValidator tokens;
     private final Revocations revocations;
@@ -89,7 +95,11 @@ final class SignIns {
         connection.authenticated();
         connection.initial(true);
         send(connection, ServerEvents.ready());
-        return admission.enter(connection::isOpen, () -> signIn(connection, login, caller));
+        return admission.enter(
+                connection::isOpen,
+                () -> signIn(connection, login, caller)
+                        .toCompletableFuture()
+                        .orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS));
     }
 
     private CompletionStage<Void> signIn(Connection connection, Login login, Caller caller) {
@@ -156,7 +166,7 @@ final class SignIns {
 
     private void refuse(Connection connection, Throwable fault) {
         Throwable cause = fault instanceof CompletionException && fault.getCause() != null ? fault.getCause() : fault;
-        if (cause instanceof Rejected rejected && !rejected.code().equals("revoked")) {
+        if (cause instanceof Rejected rejected && !SILENT.contains(rejected.code())) {
             send(connection, ServerEvents.error(rejected.sentence()));
         } else if (!(cause instanceof Rejected) && !(cause instanceof InvalidToken)) {
             LOG.warn("A sign-in failed: {}", cause.toString());

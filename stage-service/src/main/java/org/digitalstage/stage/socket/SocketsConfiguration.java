@@ -34,8 +34,8 @@ public class SocketsConfiguration {
     }
 
     @Bean
-    Revocations revocations(Sessions sessions) {
-        return new Revocations(sessions);
+    Revocations revocations(Sessions sessions, Clock clock) {
+        return new Revocations(sessions, clock);
     }
 
     @Bean
