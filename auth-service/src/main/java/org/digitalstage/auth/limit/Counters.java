@@ -7,7 +7,7 @@ public interface Counters {
 
     Mono<Void> prepare();
 
-    /** Adds to a count and tells the new one. */
+    /** Adds to a count and tells the new one, which may include what others add at the same time but never leaves out what came before. */
     Mono<Integer> add(String key, Window window, int amount);
 
     Mono<Integer> read(String key, Window window);

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.digitalstage.auth.account.Account;
 import org.digitalstage.auth.account.Accounts;
@@ -293,7 +294,10 @@ abstract class StoreContract {
                 .collectList()
                 .block();
 
-        assertThat(counts).doesNotHaveDuplicates().contains(1, 50);
+        counts.sort(Integer::compare);
+        assertThat(IntStream.range(0, 50).filter(place -> counts.get(place) < place + 1))
+                .as("places where the count told is lower than the adds that were made")
+                .isEmpty();
         assertThat(counters.read("key", minute).block()).isEqualTo(50);
         assertThat(counters.read("other", minute).block()).isZero();
         assertThat(counters.read("key", new Window(Duration.ofMinutes(1), 6)).block())
