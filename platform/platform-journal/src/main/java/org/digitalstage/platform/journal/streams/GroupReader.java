@@ -147,8 +147,8 @@ final class GroupReader implements AutoCloseable {
 
     private void watch() {
         StatefulRedisConnection<String, byte[]> connection = line.connection();
-        long most = BLOCK.plus(redis.settings().patience()).toNanos();
-        if (connection != null && asking && System.nanoTime() - askedSince > most) {
+        Patience patience = redis.patience().plus(BLOCK);
+        if (connection != null && asking && patience.isLost(askedSince)) {
             line.drop(connection);
         }
     }

@@ -32,8 +32,8 @@ public final class RedisStreams implements AutoCloseable {
         this.connections = new Connections(settings.url(), settings.patience());
         this.executor = connections.executor();
         Line writing = line("writing");
-        this.writer = new StreamWriter(writing, executor, settings.patience());
-        this.reader = new StreamReader(line("reading"), executor, settings.patience(), new Bell(writer));
+        this.writer = new StreamWriter(writing, executor, patience());
+        this.reader = new StreamReader(line("reading"), executor, patience(), new Bell(writer));
         writing.open(new Line.Listener() {
             @Override
             public void up(StatefulRedisConnection<String, byte[]> connection) {
@@ -52,6 +52,10 @@ public final class RedisStreams implements AutoCloseable {
 
     StreamSettings settings() {
         return settings;
+    }
+
+    Patience patience() {
+        return new Patience(settings.patience());
     }
 
     StreamWriter writer() {

@@ -31,7 +31,7 @@ final class StreamReader implements AutoCloseable {
 
     private final Line line;
     private final ScheduledExecutorService executor;
-    private final long patience;
+    private final Patience patience;
     private final Map<String, Followed> streams = new ConcurrentHashMap<>();
     private final Bell bell;
     private volatile long heard = System.nanoTime();
@@ -39,10 +39,10 @@ final class StreamReader implements AutoCloseable {
     private volatile boolean sure;
     private long asked;
 
-    StreamReader(Line line, ScheduledExecutorService executor, Duration patience, Bell bell) {
+    StreamReader(Line line, ScheduledExecutorService executor, Patience patience, Bell bell) {
         this.line = line;
         this.executor = executor;
-        this.patience = BLOCK.plus(patience).toNanos();
+        this.patience = patience.plus(BLOCK);
         this.bell = bell;
         streams.put(bell.key(), new Followed(bell.key(), ring -> {}));
     }
@@ -74,13 +74,13 @@ final class StreamReader implements AutoCloseable {
 
     /** Whether streams are being read. */
     boolean well() {
-        return sure && !overdue();
+        return sure && !patience.isTried(waiting);
     }
 
     /** To be called now and then: gives up a connection that has not answered for too long. */
     void watch() {
         StatefulRedisConnection<String, byte[]> connection = line.connection();
-        if (connection != null && overdue()) {
+        if (connection != null && patience.isLost(waiting)) {
             line.drop(connection);
         }
     }
@@ -88,10 +88,6 @@ final class StreamReader implements AutoCloseable {
     @Override
     public void close() {
         line.close();
-    }
-
-    private boolean overdue() {
-        return System.nanoTime() - waiting > patience;
     }
 
     private void begin(StatefulRedisConnection<String, byte[]> connection) {

@@ -8,7 +8,7 @@ import java.time.Duration;
  * @param url where it is; may carry a password, so it is never logged
  * @param length about how many entries a stream keeps
  * @param keep how long an entry is kept at most
- * @param patience how long an answer may take before the connection is given up
+ * @param patience how long an answer may take until Redis is not called well any more; after three times that the connection is given up
  */
 public record StreamSettings(String url, int length, Duration keep, Duration patience) {
 

@@ -23,14 +23,14 @@ final class StreamWriter implements AutoCloseable {
 
     private final Line line;
     private final Outgoing outgoing;
-    private final long patience;
+    private final Patience patience;
     private final AtomicLong underWay = new AtomicLong();
     private volatile long heard = System.nanoTime();
 
-    StreamWriter(Line line, ScheduledExecutorService executor, Duration patience) {
+    StreamWriter(Line line, ScheduledExecutorService executor, Patience patience) {
         this.line = line;
         this.outgoing = new Outgoing(line, executor);
-        this.patience = patience.toNanos();
+        this.patience = patience;
     }
 
     /** Adds an entry; the answer is its id, {@code null} if the stream had to exist and does not. */
@@ -71,7 +71,7 @@ final class StreamWriter implements AutoCloseable {
 
     /** Whether there is a connection that answers. */
     boolean well() {
-        return line.connection() != null && !overdue();
+        return line.connection() != null && !(waits() && patience.isTried(heard));
     }
 
     /** To be called now and then: gives up a connection that has not answered for too long. */
@@ -80,7 +80,7 @@ final class StreamWriter implements AutoCloseable {
         if (connection == null) {
             return;
         }
-        if (overdue()) {
+        if (waits() && patience.isLost(heard)) {
             heard = System.nanoTime();
             line.drop(connection);
         } else {
@@ -94,8 +94,8 @@ final class StreamWriter implements AutoCloseable {
         outgoing.drain();
     }
 
-    private boolean overdue() {
-        return underWay.get() > 0 && System.nanoTime() - heard > patience;
+    private boolean waits() {
+        return underWay.get() > 0;
     }
 
     private <T> CompletionStage<@Nullable T> call(

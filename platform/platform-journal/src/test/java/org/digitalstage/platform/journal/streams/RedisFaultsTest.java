@@ -81,10 +81,10 @@ class RedisFaultsTest {
         server.pause();
         AtomicInteger refused = new AtomicInteger();
         Queue<CompletionStage<Void>> calls = new ConcurrentLinkedQueue<>();
-        for (int i = 0; i < 100_000; i++) {
+        for (int i = 0; i < 60_000; i++) {
             calls.add(here.publish(last).whenComplete((done, fault) -> refused.addAndGet(fault == null ? 0 : 1)));
         }
-        assertThat(refused).as("refused at once").hasValueGreaterThan(20_000);
+        assertThat(refused).as("refused at once").hasValueGreaterThan(5_000);
         await("all others end too", () -> refused.get() == calls.size());
         server.resume();
         await("both are well", () -> here.well() && there.well());
