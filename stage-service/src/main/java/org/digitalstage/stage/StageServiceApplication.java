@@ -6,6 +6,7 @@ import org.digitalstage.platform.web.WebConfiguration;
 import org.digitalstage.platform.wire.WireConfiguration;
 import org.digitalstage.stage.accounts.AccountsConfiguration;
 import org.digitalstage.stage.presence.PresenceConfiguration;
+import org.digitalstage.stage.routers.RoutersConfiguration;
 import org.digitalstage.stage.socket.SocketsConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -23,7 +24,8 @@ import org.springframework.context.annotation.Import;
     MachineConfiguration.class,
     PresenceConfiguration.class,
     AccountsConfiguration.class,
-    SocketsConfiguration.class
+    SocketsConfiguration.class,
+    RoutersConfiguration.class
 })
 public class StageServiceApplication {
 
