@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { assign, differences, show } from '../expect/match.js'
+import { patient } from '../patience.js'
 
-const PATIENCE = 5_000
+const PATIENCE = patient(5_000)
 const QUIET = 150
 
 /** Frames of one wave whose order among each other is open. */

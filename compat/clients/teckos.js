@@ -12,7 +12,12 @@ export class TeckosDevice {
         this.violations = []
         this.client = new LIBRARIES[version].TeckosClientWithJWT(url, { reconnection: true }, token, { device })
         this.client.setMaxListeners(100) // as the original clients do: more names than the library's 50
-        for (const event of SERVER_EVENTS) this.client.on(event, (...payload) => this.log.push(event, ...payload))
+        for (const event of SERVER_EVENTS) {
+            this.client.on(event, (...payload) => {
+                // The library has one name for the server's sentence and for its own failures to connect.
+                if (event !== 'error' || typeof payload[0] === 'string') this.log.push(event, ...payload)
+            })
+        }
         for (const event of ['disconnect', 'reconnect']) this.client.on(event, () => this.log.push(`(${event})`))
         this.client.on('reconnect_attempt', () => queueMicrotask(() => this.#watchTheWire()))
     }

@@ -1,7 +1,8 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { patient } from '../patience.js'
 
-const PATIENCE = 5_000
+const PATIENCE = patient(5_000)
 
 /** The folder where mails lie when no mail server is configured. */
 export class Mails {

@@ -1,11 +1,12 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
+import { patient } from '../patience.js'
 
 const RUN = process.env.DIGITAL_STAGE_RUN ?? fileURLToPath(new URL('../../run', import.meta.url))
-const READY_WITHIN = 40_000
+const READY_WITHIN = patient(40_000)
 const BUILT_WITHIN = 400_000
-const STOPPED_WITHIN = 10_000
+const STOPPED_WITHIN = patient(10_000)
 
 /** The whole platform as `./run` starts it, on ports of its own. */
 export class Standalone {
@@ -53,7 +54,7 @@ export class Standalone {
         const [, signal] = await gone
         clearTimeout(late)
         process.removeListener('exit', this.emergency)
-        if (signal === 'SIGKILL') throw new Error('Expected ./run to stop within 10 s of SIGTERM but it did not')
+        if (signal === 'SIGKILL') throw new Error(`Expected ./run to stop within ${STOPPED_WITHIN} ms of SIGTERM but it did not`)
     }
 
     /** The script, and what it started, are one process group. */

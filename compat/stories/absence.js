@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict'
 import { id } from '../expect/match.js'
 import { audioTrack } from '../expect/entities.js'
+import { patient } from '../patience.js'
 
-const RECONNECT = 8_000
+const RECONNECT = patient(8_000)
 
 /** What clients do when the wire breaks, an instance dies, or all is restarted. */
 export function absenceStories(step, world) {

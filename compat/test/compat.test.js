@@ -7,6 +7,7 @@ import { firstSteps } from '../stories/first-steps.js'
 import { mediaStories } from '../stories/media.js'
 import { nativeStories } from '../stories/native.js'
 import { onStage } from '../stories/on-stage.js'
+import { patient } from '../patience.js'
 import { World } from '../stories/world.js'
 
 // One story with one server: each step stands on those before it, so after a failure the rest would only repeat it.
@@ -15,10 +16,13 @@ describe('the original clients with our server', { timeout: 600_000 }, () => {
     let broken = false
 
     const step = (name, work) =>
-        test(name, { timeout: 45_000 }, async (context) => {
+        test(name, { timeout: patient(45_000) }, async (context) => {
             if (broken) return context.skip('an earlier step failed')
+            context.signal.addEventListener('abort', () => (broken ||= !done))
+            let done = false
             try {
                 await work()
+                done = true
             } catch (failure) {
                 broken = true
                 throw failure
