@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
 final class OwnInstance implements Instance {
 
     private static final Pattern PORT = Pattern.compile("Netty started on port (\\d+)");
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration PATIENCE = Duration.ofSeconds(180);
     private static final int TAIL = 60;
 
     private final Process process;
