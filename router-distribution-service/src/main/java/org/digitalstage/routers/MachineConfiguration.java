@@ -19,6 +19,7 @@ import org.digitalstage.platform.aggregate.journal.Journal;
 import org.digitalstage.platform.aggregate.journal.Pendings;
 import org.digitalstage.platform.aggregate.journal.Post;
 import org.digitalstage.platform.aggregate.journal.Snapshots;
+import org.digitalstage.platform.journal.LoggedFaults;
 import org.digitalstage.platform.journal.events.EventStream;
 import org.digitalstage.platform.journal.streams.Boot;
 import org.digitalstage.routers.command.Commands;

@@ -8,6 +8,8 @@ import org.digitalstage.platform.aggregate.entity.Id;
 import org.digitalstage.platform.aggregate.journal.Instances;
 import org.digitalstage.platform.aggregate.journal.Post;
 import org.digitalstage.platform.journal.events.EventStream;
+import org.digitalstage.platform.journal.presence.LifeName;
+import org.digitalstage.platform.journal.presence.Watch;
 import org.digitalstage.platform.journal.streams.Boot;
 import org.digitalstage.platform.jwt.OpenPaths;
 import org.digitalstage.platform.web.Drain;
@@ -17,8 +19,6 @@ import org.digitalstage.routers.between.Dialogue;
 import org.digitalstage.routers.command.Commands;
 import org.digitalstage.routers.command.RouterCommand;
 import org.digitalstage.routers.presence.Deadlines;
-import org.digitalstage.routers.presence.Name;
-import org.digitalstage.routers.presence.Watch;
 import org.digitalstage.routers.registry.Registry;
 import org.digitalstage.routers.registry.Router;
 import org.digitalstage.routers.socket.ApiKeys;
@@ -42,8 +42,8 @@ class RoutersConfiguration {
     }
 
     @Bean
-    Name name(Boot boot) {
-        return new Name(boot.id());
+    LifeName name(Boot boot) {
+        return new LifeName(boot.id());
     }
 
     @Bean
@@ -52,7 +52,7 @@ class RoutersConfiguration {
     }
 
     @Bean
-    Arrivals arrivals(Sockets sockets, Commands commands, Name name, SecureRandom chance, Timer timer) {
+    Arrivals arrivals(Sockets sockets, Commands commands, LifeName name, SecureRandom chance, Timer timer) {
         return new Arrivals(sockets, commands, name::current, () -> Id.<Router>own(chance.nextLong()), timer);
     }
 
@@ -72,7 +72,7 @@ class RoutersConfiguration {
     @Bean
     Watch watch(
             Instances instances,
-            Name name,
+            LifeName name,
             Aggregates<RouterCommand> aggregates,
             Commands commands,
             Sockets sockets,

@@ -39,6 +39,14 @@ public final class Attendances {
         timer.schedule(GRACE, () -> end(new Book.Line(boot, connection, user)));
     }
 
+    /** Ends all connections of a dead instance. */
+    CompletionStage<Void> endAll(String boot) {
+        return book.of(boot)
+                .thenCompose(lines -> CompletableFuture.allOf(lines.stream()
+                        .map(line -> end(line).toCompletableFuture())
+                        .toArray(CompletableFuture[]::new)));
+    }
+
     /** Ends when the device is without this connection. */
     CompletionStage<Void> end(Book.Line line) {
         return commands.ask(Names.user(line.user()), line.user(), new UserCommand.Disconnect(line.connection()))

@@ -3,6 +3,9 @@ package org.digitalstage.stage.presence;
 import com.mongodb.reactivestreams.client.MongoDatabase;
 import org.digitalstage.platform.aggregate.engine.Surroundings.Timer;
 import org.digitalstage.platform.aggregate.journal.Instances;
+import org.digitalstage.platform.journal.presence.LifeName;
+import org.digitalstage.platform.journal.presence.Watch;
+import org.digitalstage.platform.journal.streams.Boot;
 import org.digitalstage.stage.command.Commands;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -12,8 +15,8 @@ import org.springframework.context.annotation.Configuration;
 public class PresenceConfiguration {
 
     @Bean
-    Boot presenceBoot(org.digitalstage.platform.journal.streams.Boot boot) {
-        return new Boot(boot.id());
+    LifeName presenceBoot(Boot boot) {
+        return new LifeName(boot.id());
     }
 
     @Bean
@@ -29,11 +32,10 @@ public class PresenceConfiguration {
     @Bean
     Watch watch(
             Instances instances,
-            Book book,
             Attendances attendances,
-            Boot presenceBoot,
+            LifeName presenceBoot,
             TakenForDead takenForDead,
             Timer timer) {
-        return new Watch(instances, book, attendances, presenceBoot, takenForDead, timer, System::nanoTime);
+        return new Watch(instances, presenceBoot, attendances::endAll, takenForDead, timer, System::nanoTime);
     }
 }

@@ -12,6 +12,7 @@ import org.digitalstage.platform.aggregate.Outcome;
 import org.digitalstage.platform.aggregate.Rejected;
 import org.digitalstage.platform.aggregate.entity.Id;
 import org.digitalstage.platform.aggregate.kind.Event;
+import org.digitalstage.platform.journal.presence.LifeName;
 import org.digitalstage.platform.jwt.Caller;
 import org.digitalstage.platform.jwt.InvalidToken;
 import org.digitalstage.platform.jwt.TokenValidator;
@@ -25,7 +26,6 @@ import org.digitalstage.stage.model.User;
 import org.digitalstage.stage.model.protocol.Login;
 import org.digitalstage.stage.model.protocol.ServerEvents;
 import org.digitalstage.stage.presence.Attendances;
-import org.digitalstage.stage.presence.Boot;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -44,7 +44,7 @@ final class SignIns {
     private final Rooms rooms;
     private final Sessions sessions;
     private final Attendances attendances;
-    private final Boot boot;
+    private final LifeName boot;
     private final Welcome welcome;
     private final Admission admission;
     private final Clock clock;
@@ -56,7 +56,7 @@ final class SignIns {
             Rooms rooms,
             Sessions sessions,
             Attendances attendances,
-            Boot boot,
+            LifeName boot,
             Welcome welcome,
             Admission admission,
             Clock clock,

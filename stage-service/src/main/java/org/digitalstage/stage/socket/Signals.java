@@ -6,7 +6,7 @@ import java.util.Map;
 import org.digitalstage.platform.aggregate.Signal;
 import org.digitalstage.platform.aggregate.journal.Post;
 import org.digitalstage.platform.aggregate.kind.Event;
-import org.digitalstage.stage.presence.Boot;
+import org.digitalstage.platform.journal.presence.LifeName;
 import org.jspecify.annotations.Nullable;
 
 /** Takes a signal straight to the instances that hold a socket of the device it is for. */
@@ -17,16 +17,16 @@ public final class Signals {
 
     private final Sessions sessions;
     private final Post post;
-    private final Boot boot;
+    private final LifeName boot;
 
-    Signals(Sessions sessions, Post post, Boot boot) {
+    Signals(Sessions sessions, Post post, LifeName boot) {
         this.sessions = sessions;
         this.post = post;
         this.boot = boot;
     }
 
     void tell(Signal signal, List<String> boots) {
-        boots.stream().map(Boot::instance).distinct().forEach(instance -> {
+        boots.stream().map(LifeName::instance).distinct().forEach(instance -> {
             if (instance.equals(boot.instance())) {
                 tellHere(signal.to(), signal.event(), signal.payload());
             } else {

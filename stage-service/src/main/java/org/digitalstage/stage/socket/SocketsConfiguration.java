@@ -8,6 +8,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.digitalstage.platform.aggregate.engine.Aggregates;
 import org.digitalstage.platform.aggregate.journal.Post;
+import org.digitalstage.platform.journal.presence.LifeName;
 import org.digitalstage.platform.jwt.OpenPaths;
 import org.digitalstage.platform.jwt.TokenValidator;
 import org.digitalstage.platform.wire.socket.SocketMapping;
@@ -17,7 +18,6 @@ import org.digitalstage.stage.command.StageCommand;
 import org.digitalstage.stage.fanout.Halls;
 import org.digitalstage.stage.feature.StageRules;
 import org.digitalstage.stage.presence.Attendances;
-import org.digitalstage.stage.presence.Boot;
 import org.digitalstage.stage.presence.TakenForDead;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
@@ -57,7 +57,7 @@ public class SocketsConfiguration {
     }
 
     @Bean
-    Signals signals(Sessions sessions, Post post, Boot presenceBoot) {
+    Signals signals(Sessions sessions, Post post, LifeName presenceBoot) {
         return new Signals(sessions, post, presenceBoot);
     }
 
@@ -77,7 +77,7 @@ public class SocketsConfiguration {
             TokenValidator tokens,
             Revocations revocations,
             Attendances attendances,
-            Boot presenceBoot,
+            LifeName presenceBoot,
             ExecutorService passwordThreads,
             ObjectProvider<Turn> turn,
             Clock clock,

@@ -1,12 +1,12 @@
-package org.digitalstage.stage.presence;
+package org.digitalstage.platform.journal.presence;
 
-/** Under which name this instance's connections are written down: its boot id, and how often it was taken for dead since. */
-public final class Boot {
+/** Under which name what this instance holds is written down: its boot id, and how often it was taken for dead since. */
+public final class LifeName {
 
     private final String instance;
     private volatile int life;
 
-    public Boot(String instance) {
+    public LifeName(String instance) {
         this.instance = instance;
     }
 

@@ -1,4 +1,4 @@
-package org.digitalstage.stage;
+package org.digitalstage.platform.journal;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import org.digitalstage.platform.aggregate.AggregateId;
@@ -7,13 +7,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** What should not happen in the machine, logged with its keys and counted. */
-final class LoggedFaults implements Faults {
+public final class LoggedFaults implements Faults {
 
     private static final Logger LOG = LoggerFactory.getLogger("org.digitalstage.machine");
 
     private final MeterRegistry meters;
 
-    LoggedFaults(MeterRegistry meters) {
+    public LoggedFaults(MeterRegistry meters) {
         this.meters = meters;
     }
 

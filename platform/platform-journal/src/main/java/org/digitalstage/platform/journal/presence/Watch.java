@@ -1,12 +1,14 @@
-package org.digitalstage.stage.presence;
+package org.digitalstage.platform.journal.presence;
 
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
 import org.digitalstage.platform.aggregate.engine.Surroundings.Timer;
 import org.digitalstage.platform.aggregate.journal.Instances;
@@ -15,7 +17,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Shows that this instance lives, and looks at the others: one whose counter stood still for six seconds of this instance's own clock, while
- * its own reads succeeded, is dead, and its connections are ended. While the store is away nobody is declared anything.
+ * its own reads succeeded, is dead, and what it held is ended. While the store is away nobody is declared anything.
  */
 public final class Watch {
 
@@ -24,29 +26,32 @@ public final class Watch {
     private static final Duration STILL = Duration.ofSeconds(6);
 
     private final Instances instances;
-    private final Book book;
-    private final Attendances attendances;
-    private final Boot boot;
+    private final LifeName name;
+    private final Function<String, CompletionStage<Void>> bury;
     private final Runnable takenForDead;
     private final Timer timer;
     private final LongSupplier monotonic;
     private final Map<String, Pulse> pulses = new HashMap<>();
-    private final Set<String> ending = ConcurrentHashMap.newKeySet();
+    private final Set<String> burying = ConcurrentHashMap.newKeySet();
     private volatile boolean running;
     private long beats;
 
+    /**
+     * The watch of one instance.
+     *
+     * @param bury ends what a dead instance held
+     * @param takenForDead what to do when that was this one
+     */
     public Watch(
             Instances instances,
-            Book book,
-            Attendances attendances,
-            Boot boot,
+            LifeName name,
+            Function<String, CompletionStage<Void>> bury,
             Runnable takenForDead,
             Timer timer,
             LongSupplier monotonic) {
         this.instances = instances;
-        this.book = book;
-        this.attendances = attendances;
-        this.boot = boot;
+        this.name = name;
+        this.bury = bury;
         this.takenForDead = takenForDead;
         this.timer = timer;
         this.monotonic = monotonic;
@@ -57,14 +62,13 @@ public final class Watch {
         turn();
     }
 
-    /** Leaves: the connections were ended before. */
     public void stop() {
         running = false;
     }
 
     private void turn() {
         if (running) {
-            instances.bump(boot.current()).thenCompose(this::bumped).whenComplete((done, fault) -> {
+            instances.bump(name.current()).thenCompose(this::bumped).whenComplete((done, fault) -> {
                 if (fault != null) {
                     forgetPulses();
                 }
@@ -81,37 +85,36 @@ public final class Watch {
         if (value < ++beats) {
             LOG.warn("This instance was taken for dead: its sockets begin anew");
             beats = 0;
-            boot.begin();
+            name.begin();
             takenForDead.run();
             return CompletableFuture.completedStage(null);
         }
-        return instances.counters().thenAccept(this::look);
+        return instances.counters().thenAccept(counters -> still(counters).forEach(this::end));
     }
 
-    private synchronized void look(Map<String, Long> counters) {
+    private synchronized List<String> still(Map<String, Long> counters) {
         long now = monotonic.getAsLong();
         pulses.keySet().retainAll(counters.keySet());
-        counters.forEach((name, counter) -> {
-            Pulse last = pulses.get(name);
+        counters.forEach((other, counter) -> {
+            Pulse last = pulses.get(other);
             if (last == null || last.counter != counter) {
-                pulses.put(name, new Pulse(counter, now));
-            } else if (!name.equals(boot.current()) && now - last.since > STILL.toNanos()) {
-                bury(name);
+                pulses.put(other, new Pulse(counter, now));
             }
         });
+        return pulses.entrySet().stream()
+                .filter(pulse -> now - pulse.getValue().since > STILL.toNanos())
+                .map(Map.Entry::getKey)
+                .filter(other -> !other.equals(name.current()))
+                .toList();
     }
 
-    private void bury(String name) {
-        if (!ending.add(name)) {
-            return;
+    private void end(String dead) {
+        if (burying.add(dead)) {
+            LOG.warn("Instance {} is dead: what it held is ended", dead);
+            bury.apply(dead)
+                    .thenCompose(buried -> instances.forget(dead))
+                    .whenComplete((forgotten, fault) -> burying.remove(dead));
         }
-        LOG.warn("Instance {} is dead: its connections are ended", name);
-        book.of(name)
-                .thenCompose(lines -> CompletableFuture.allOf(lines.stream()
-                        .map(line -> attendances.end(line).toCompletableFuture())
-                        .toArray(CompletableFuture[]::new)))
-                .thenCompose(done -> instances.forget(name))
-                .whenComplete((done, fault) -> ending.remove(name));
     }
 
     private record Pulse(long counter, long since) {}
