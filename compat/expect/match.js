@@ -31,6 +31,8 @@ export const textLike = (pattern) => check(`a text like ${pattern}`, (value) => 
 export const id = (name) =>
     matcher(`the id of ${name}`, (actual, known, path) => {
         if (!isId(actual)) return [`${path}: expected the id of ${name} but got ${show(actual)}`]
+        const other = Object.entries(known).find(([taken, value]) => value === actual && taken !== name)
+        if (other && known[name] === undefined) return [`${path}: expected a new id of ${name} but got that of ${other[0]}`]
         if (known[name] === undefined) known[name] = actual
         return known[name] === actual ? [] : [`${path}: expected the id of ${name} (${known[name]}) but got ${actual}`]
     })
