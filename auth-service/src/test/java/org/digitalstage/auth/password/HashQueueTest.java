@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -37,12 +38,14 @@ final class HashQueueTest {
     }
 
     @Test
-    void twoWorkThreeWaitAndAllOthersAreRefusedAtOnce() {
+    void twoWorkThreeWaitAndAllOthersAreRefusedAtOnce() throws InterruptedException {
+        var two = new CountDownLatch(2);
         var working = new AtomicInteger();
         var most = new AtomicInteger();
         var all = IntStream.range(0, 20)
                 .mapToObj(number -> queue.run(() -> {
                             most.accumulateAndGet(working.incrementAndGet(), Math::max);
+                            two.countDown();
                             waitForOpening();
                             return working.getAndDecrement();
                         })
@@ -53,6 +56,7 @@ final class HashQueueTest {
         assertThat(all)
                 .filteredOn(CompletableFuture::isCompletedExceptionally)
                 .allSatisfy(refused -> assertThat(refused.exceptionNow()).isInstanceOf(Refused.class));
+        assertThat(two.await(BOUND.toSeconds(), TimeUnit.SECONDS)).isTrue();
         open.countDown();
         assertThat(all.stream().filter(work -> !work.isCompletedExceptionally()).map(CompletableFuture::join))
                 .hasSize(5);
