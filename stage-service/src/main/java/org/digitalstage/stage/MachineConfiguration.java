@@ -28,6 +28,8 @@ import org.digitalstage.stage.command.StageCommand;
 import org.digitalstage.stage.feature.StageRules;
 import org.digitalstage.stage.socket.Sessions;
 import org.digitalstage.stage.socket.Signals;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -36,6 +38,8 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(StageSettings.class)
 class MachineConfiguration {
+
+    private static final Logger LOG = LoggerFactory.getLogger(MachineConfiguration.class);
 
     @Bean
     Clock clock() {
@@ -62,7 +66,19 @@ class MachineConfiguration {
     Surroundings.Timer timer(ScheduledExecutorService timerThread) {
         return (delay, task) -> {
             if (!timerThread.isShutdown()) {
-                timerThread.schedule(task, delay.toNanos(), TimeUnit.NANOSECONDS);
+                timerThread.schedule(logged(task), delay.toNanos(), TimeUnit.NANOSECONDS);
+            }
+        };
+    }
+
+    /** The executor would keep a fault to itself. */
+    private static Runnable logged(Runnable task) {
+        return () -> {
+            try {
+                task.run();
+            } catch (RuntimeException fault) {
+                LOG.error("A timed task failed", fault);
+                throw fault;
             }
         };
     }

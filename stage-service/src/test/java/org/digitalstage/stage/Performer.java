@@ -4,11 +4,14 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.digitalstage.platform.testing.socket.Received;
 import org.digitalstage.platform.testing.socket.SocketClient;
 
 /** Someone who comes back after each drop, and remembers what he asked for and was told on every one of his sockets. */
 final class Performer {
+
+    private static final String UNKNOWN = "Outcome unknown, please look";
 
     private final Ensemble ensemble;
     private final String account;
@@ -44,9 +47,20 @@ final class Performer {
         /** Whether it was refused for certain. */
         boolean isRefused() {
             return answer().filter(arguments -> !arguments.isEmpty() && arguments.getFirst() != null)
-                    .filter(arguments -> !String.valueOf(arguments.getFirst()).contains("unknown, please look"))
+                    .filter(arguments -> !UNKNOWN.equals(arguments.getFirst()))
                     .isPresent();
         }
+    }
+
+    /** His id, as the service told him. */
+    Object user() {
+        return Theatre.map(socket().received().stream()
+                        .filter(each -> "u-r".equals(each.event()))
+                        .findFirst()
+                        .orElseThrow()
+                        .arguments()
+                        .getFirst())
+                .get("_id");
     }
 
     /** Signs in at an instance; false if that died meanwhile. */
@@ -80,17 +94,32 @@ final class Performer {
         }
     }
 
-    /** Waits for the answer, or the end of the socket. */
+    /** Waits for the answer, or the end of the socket; false without an answer. */
     static boolean await(Asked asked) {
-        try {
-            asked.socket().acknowledgement(asked.id());
-            return true;
-        } catch (AssertionError fault) {
-            if (asked.socket().isOpen()) {
-                throw new AssertionError("Expected an answer to " + asked, fault);
-            }
-            return false;
+        if (!Waiting.until(() -> asked.answer().isPresent() || !asked.socket().isOpen())) {
+            throw new AssertionError("Expected an answer to " + asked);
         }
+        return asked.answer().isPresent();
+    }
+
+    /** Asks until it is done, wherever that takes him. */
+    List<Object> insist(String command, Object payload, Runnable comeBack) {
+        AtomicReference<List<Object>> done = new AtomicReference<>();
+        boolean is = Waiting.until(() -> {
+            if (!isHere()) {
+                comeBack.run();
+            }
+            ask(command, "once more", payload)
+                    .filter(Performer::await)
+                    .filter(Asked::isDone)
+                    .flatMap(Asked::answer)
+                    .ifPresent(done::set);
+            return done.get() != null;
+        });
+        if (!is) {
+            throw new AssertionError("Expected " + command + " to be done at last");
+        }
+        return done.get();
     }
 
     boolean isHere() {

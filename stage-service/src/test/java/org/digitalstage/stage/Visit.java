@@ -50,6 +50,11 @@ record Visit(String who, SocketClient socket, String stage) {
         return phases;
     }
 
+    /** All events of the stage. */
+    List<Told> all() {
+        return socket.received().stream().flatMap(each -> told(each).stream()).toList();
+    }
+
     private Optional<Told> told(Received received) {
         if (received.event() != null
                 && received.arguments().size() > 1

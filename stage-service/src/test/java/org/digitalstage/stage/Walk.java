@@ -43,22 +43,20 @@ final class Walk {
             performers.add(new Performer(ensemble, String.format("%012x%012x", seed, i + 1)));
         }
         Performer first = performers.getFirst();
-        first.comeTo(0, "");
-        stage = Ensemble.stage(first.socket(), "Walk " + seed);
+        Object founded = insist(first, "create-stage", Map.of("name", "Walk " + seed)).get(1);
+        stage = String.valueOf(Theatre.map(founded).get("_id"));
         List<Object> admins = new ArrayList<>();
         for (Performer performer : performers) {
             performer.socketsEnd();
-            performer.comeTo(chance.nextInt(instances.size()), stage);
-            Map<String, Object> person = Theatre.map(performer.socket().received().stream()
-                    .filter(each -> "u-r".equals(each.event()))
-                    .findFirst()
-                    .orElseThrow()
-                    .arguments()
-                    .getFirst());
-            admins.add(person.get("_id"));
+            Waiting.until(() -> comeBack(performer));
+            admins.add(performer.user());
         }
-        first.socket().ask("change-stage", Map.of("_id", stage, "admins", admins));
-        performers.forEach(each -> each.socket().ask("join-stage", Map.of("stageId", stage)));
+        insist(first, "change-stage", Map.of("_id", stage, "admins", admins));
+        performers.forEach(each -> insist(each, "join-stage", Map.of("stageId", stage)));
+    }
+
+    private List<Object> insist(Performer performer, String command, Object payload) {
+        return performer.insist(command, payload, () -> comeBack(performer));
     }
 
     /** Every fault once, in any order, with commands before, during and after. */
@@ -138,7 +136,7 @@ final class Walk {
             case 7, 8 -> join(performer, what);
             default -> mix(performer, what);
         }
-        // Every few commands somebody waits, else all would be over before the first is stored.
+        // Every few commands he waits, else all would be over before the first is stored.
         if (count % 4 == 0 && performer.place() != paused && !performer.asked().isEmpty()) {
             Performer.await(performer.asked().getLast());
         }
@@ -178,26 +176,13 @@ final class Walk {
         }
     }
 
-    /** All come back, wait for their answers and go inside. */
+    /** All come back and go inside. */
     void gather() {
         instances.forEach(OwnInstance::address);
         for (Performer performer : performers) {
-            while (!performer.isHere() || !isInside(performer)) {
-                if (!performer.isHere()) {
-                    comeBack(performer);
-                }
-            }
+            insist(performer, "leave-stage", null);
+            insist(performer, "join-stage", Map.of("stageId", stage));
         }
-    }
-
-    private boolean isInside(Performer performer) {
-        String what = "n" + seed + "-" + ++count;
-        return performer.ask("leave-stage", what, null).filter(Performer::await).isPresent()
-                && performer
-                        .ask("join-stage", what, Map.of("stageId", stage))
-                        .filter(Performer::await)
-                        .filter(Performer.Asked::isDone)
-                        .isPresent();
     }
 
     @Override
