@@ -20,7 +20,7 @@ export class LibdsDevice {
         this.socket = new WebSocket(this.url, { perMessageDeflate: false, headers: { 'User-Agent': 'WebSocket++/0.8.2' } })
         this.socket.on('open', () => this.#write({ data: ['token', this.first], type: 0 }))
         this.socket.on('message', (bytes, isBinary) => this.#received(bytes, isBinary))
-        this.socket.on('close', (code) => this.log.push('(closed)', code))
+        this.socket.on('close', () => this.log.push('(closed)'))
         this.socket.on('error', () => {})
     }
 

@@ -18,7 +18,6 @@ export class TeckosDevice {
                 if (event !== 'error' || typeof payload[0] === 'string') this.log.push(event, ...payload)
             })
         }
-        for (const event of ['disconnect', 'reconnect']) this.client.on(event, () => this.log.push(`(${event})`))
         this.client.on('reconnect_attempt', () => queueMicrotask(() => this.#watchTheWire()))
     }
 
@@ -54,6 +53,8 @@ export class TeckosDevice {
 
     /** What the library does not show: browsers need text frames, and events of the server carry no id. */
     #watchTheWire() {
+        // 0.1.5 says `disconnect` for the first loss of its life only, so the wire is asked.
+        this.client.ws.on('close', () => this.log.push('(closed)'))
         this.client.ws.on('message', (bytes, isBinary) => {
             const packet = JSON.parse(bytes.toString())
             if (isBinary) this.violations.push(`a binary frame: ${bytes}`)
