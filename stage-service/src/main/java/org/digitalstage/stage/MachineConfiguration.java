@@ -6,10 +6,8 @@ import java.time.Clock;
 import java.util.HexFormat;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
-import java.util.random.RandomGenerator;
 import org.digitalstage.platform.aggregate.engine.Aggregates;
 import org.digitalstage.platform.aggregate.engine.EngineSettings;
 import org.digitalstage.platform.aggregate.engine.Faults;
@@ -115,7 +113,7 @@ class MachineConfiguration {
             Faults faults) {
         Ports ports = new Ports(journal, snapshots, pendings, distribution, post, events::publish);
         Surroundings around = new Surroundings(
-                boot.id(), clock::millis, System::nanoTime, timer, lanes::of, ids, ThreadLocalRandomGenerator.INSTANCE);
+                boot.id(), clock::millis, System::nanoTime, timer, lanes::of, ids, AnyThreadRandom.INSTANCE);
         return new Aggregates<>(rules, ports, around, EngineSettings.defaults(), faults);
     }
 
@@ -134,15 +132,5 @@ class MachineConfiguration {
             Surroundings.Timer timer,
             Clock clock) {
         return new Running(aggregates, watch, sessions, signals, post, timer, clock);
-    }
-
-    /** The calling thread's own generator: jitter is drawn on many threads. */
-    private enum ThreadLocalRandomGenerator implements RandomGenerator {
-        INSTANCE;
-
-        @Override
-        public long nextLong() {
-            return ThreadLocalRandom.current().nextLong();
-        }
     }
 }

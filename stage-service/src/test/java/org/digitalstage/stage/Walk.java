@@ -43,7 +43,8 @@ final class Walk {
             performers.add(new Performer(ensemble, String.format("%012x%012x", seed, i + 1)));
         }
         Performer first = performers.getFirst();
-        Object founded = insist(first, "create-stage", Map.of("name", "Walk " + seed)).get(1);
+        Object founded =
+                insist(first, "create-stage", Map.of("name", "Walk " + seed)).get(1);
         stage = String.valueOf(Theatre.map(founded).get("_id"));
         List<Object> admins = new ArrayList<>();
         for (Performer performer : performers) {

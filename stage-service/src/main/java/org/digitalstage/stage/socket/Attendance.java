@@ -13,7 +13,6 @@ import org.digitalstage.platform.aggregate.AggregateId;
 import org.digitalstage.platform.aggregate.entity.Entity;
 import org.digitalstage.platform.aggregate.entity.Id;
 import org.digitalstage.platform.aggregate.entity.State;
-import org.digitalstage.platform.aggregate.journal.Place;
 import org.digitalstage.stage.command.Names;
 import org.digitalstage.stage.fanout.Hall;
 import org.digitalstage.stage.model.Stage;
@@ -154,17 +153,17 @@ public final class Attendance {
         Awaited awaited = new Awaited(target, source, seq, new CompletableFuture<>());
         return enter(target, 0, (hall, state) -> {
                     if (awaited.isIn(state)) {
-                        awaited.done.complete(null);
+                        awaited.done().complete(null);
                     } else {
                         awaiting.add(awaited);
                     }
                 })
-                .thenCompose(done -> awaited.done);
+                .thenCompose(done -> awaited.done());
     }
 
     /** An entry that carries something out was applied. On its lane. */
     void look(State state) {
-        awaiting.removeIf(awaited -> awaited.isIn(state) && awaited.done.complete(null));
+        awaiting.removeIf(awaited -> awaited.isIn(state) && awaited.done().complete(null));
     }
 
     /** Goes into a hall, if it is not there yet, and does something there in one step of its lane. */
@@ -254,14 +253,6 @@ public final class Attendance {
                                 leave.run();
                             },
                             leave);
-        }
-    }
-
-    /** Somebody waits until an aggregate knows of an entry of another. */
-    private record Awaited(AggregateId target, AggregateId source, long seq, CompletableFuture<Void> done) {
-        boolean isIn(State state) {
-            return state.aggregate().equals(target)
-                    && state.carriedOut().getOrDefault(source, Place.NONE).seq() >= seq;
         }
     }
 }

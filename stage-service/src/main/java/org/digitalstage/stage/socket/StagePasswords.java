@@ -1,12 +1,9 @@
 package org.digitalstage.stage.socket;
 
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.function.LongSupplier;
-import org.digitalstage.platform.aggregate.Rejected;
 import org.digitalstage.platform.aggregate.entity.Id;
 import org.digitalstage.stage.model.User;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -14,18 +11,14 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 /** Hashes and checks the passwords of stages, off the event loop and the lanes; who guesses is slowed down. */
 final class StagePasswords {
 
-    private static final int GUESSES = 10;
-    private static final long PERIOD_NANOS = 60_000_000_000L;
-
     private final PasswordEncoder encoder;
     private final Executor executor;
-    private final LongSupplier monotonic;
-    private final Map<Id<User>, Guesses> guesses = new ConcurrentHashMap<>();
+    private final Guesses guesses;
 
     StagePasswords(PasswordEncoder encoder, Executor executor, LongSupplier monotonic) {
         this.encoder = encoder;
         this.executor = executor;
-        this.monotonic = monotonic;
+        this.guesses = new Guesses(monotonic);
     }
 
     CompletionStage<String> hash(String password) {
@@ -42,21 +35,14 @@ final class StagePasswords {
 
     /** Whether the password is the one that was hashed; refused after ten wrong ones in a minute. */
     CompletionStage<Boolean> fits(Id<User> user, String password, String hash) {
-        long now = monotonic.getAsLong();
-        guesses.values().removeIf(each -> now - each.since > PERIOD_NANOS);
-        Guesses before = guesses.get(user);
-        if (before != null && before.wrong >= GUESSES) {
-            throw new Rejected("too-many", "Too many wrong passwords, try again in a minute");
-        }
-        return CompletableFuture.supplyAsync(() -> note(user, encoder.matches(password, hash), now), executor);
+        guesses.check(user);
+        return CompletableFuture.supplyAsync(() -> note(user, encoder.matches(password, hash)), executor);
     }
 
-    private boolean note(Id<User> user, boolean fits, long now) {
+    private boolean note(Id<User> user, boolean fits) {
         if (!fits) {
-            guesses.merge(user, new Guesses(now, 1), (some, one) -> new Guesses(some.since, some.wrong + 1));
+            guesses.wrong(user);
         }
         return fits;
     }
-
-    private record Guesses(long since, int wrong) {}
 }
