@@ -17,8 +17,6 @@ const check = (name, holds) =>
     matcher(name, (actual, known, path) => (holds(actual) ? [] : [`${path}: expected ${name} but got ${show(actual)}`]))
 
 export const anyText = check('a text', (value) => typeof value === 'string')
-export const anyNumber = check('a number', (value) => typeof value === 'number')
-export const anything = check('anything', () => true)
 export const anyId = check('an id of 24 hex digits', (value) => isId(value))
 export const aTime = check(
     'a time in ms of these days',
@@ -39,12 +37,6 @@ export const id = (name) =>
 
 /** A key that may be missing, but if it is there it must fit. */
 export const optional = (expected) => Object.assign(matcher(`${expected} or nothing`, (a, k, p) => differences(expected, a, k, p)), { optional: true })
-
-/** An object with at least these keys. */
-export const having = (expected) =>
-    matcher(`an object having ${Object.keys(expected)}`, (actual, known, path) =>
-        Object.entries(expected).flatMap(([key, value]) => differences(value, actual?.[key], known, `${path}.${key}`))
-    )
 
 /** An array with exactly these elements in any order. */
 export const anyOrder = (...expected) =>
