@@ -46,7 +46,7 @@ final class Network implements AutoCloseable {
                         "--server.address=127.0.0.1",
                         "--spring.mongodb.uri=" + store.url(),
                         "--spring.data.redis.url=" + redis.url(),
-                        "--digitalstage.web.drain-pause=0s",
+                        "--digitalstage.journal.patience=10s",
                         "--digitalstage.routers.api-keys=" + KEY,
                         "--digitalstage.routers.confirmation=1s",
                         "--digitalstage.routers.grace=1s",

@@ -11,7 +11,7 @@ import java.nio.file.Path;
  *
  * <p>It knows single-document writes, unique and sparse indexes and finds; it has no transactions, no expiry and no partial indexes, and
  * scans for ranges. With a file, every write is in the file before it is answered, so killing the process loses nothing that was
- * acknowledged; a power cut may lose the last second.
+ * acknowledged. The file is flushed to the disk every second; for machines that lose power, use a MongoDB.
  */
 public final class EmbeddedStore implements AutoCloseable {
     private static final int WORKERS = Math.max(8, 2 * Runtime.getRuntime().availableProcessors());

@@ -10,8 +10,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Flushes the file to the disk and keeps it small, beside the commands and only after commits.
  *
- * <p>Space of old versions may be written over only once a later version is on the disk, whatever order the operating system writes in:
- * so the last flushed version stays pinned, and a power cut finds it whole.
+ * <p>Space of old versions is written over only once a later version is on the disk, in whatever order the operating system writes: so the
+ * last flushed version stays pinned.
  */
 final class FileCare implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(FileCare.class);
