@@ -43,6 +43,9 @@ public final class Benchmarks {
                 IO.println("== " + load + ", " + load.deliveriesPerSecond() + " deliveries/s wanted");
                 Result result = measure(load, keys);
                 results.add(result);
+                if (result.observed().whole().refused() > 0) {
+                    IO.println("first refusal: " + result.observed().whole().firstRefusal());
+                }
                 IO.println(Report.of(List.of(result), options.repository(), today(), remarks()));
             }
         }
