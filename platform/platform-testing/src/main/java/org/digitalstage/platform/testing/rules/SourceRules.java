@@ -16,7 +16,7 @@ import org.junit.jupiter.api.DynamicTest;
 final class SourceRules {
 
     private static final int LONGEST = 300;
-    private static final int FEW = 25;
+    private static final int FEW = 50;
     private static final Pattern SENTENCE = Pattern.compile("[a-z0-9]+([A-Z0-9][a-z0-9]*){2,}");
 
     private SourceRules() {}
