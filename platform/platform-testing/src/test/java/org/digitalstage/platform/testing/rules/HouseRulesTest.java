@@ -104,8 +104,8 @@ class HouseRulesTest {
     }
 
     @Test
-    void manyLongFilesAndMethodsAreFound() throws IOException {
-        for (int i = 0; i < 25; i++) {
+    void fiftyLongFilesAndMethodsAreFound() throws IOException {
+        for (int i = 0; i < 50; i++) {
             String body = "\n    System.out.println();".repeat(70);
             main(
                     "org.digitalstage.auth",
