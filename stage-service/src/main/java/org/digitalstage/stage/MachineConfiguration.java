@@ -31,6 +31,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.client.ReactorResourceFactory;
 
 /** The machine with its time, chance and threads. */
 @Configuration(proxyBeanMethods = false)
@@ -49,9 +50,9 @@ class MachineConfiguration {
         return new StageRules();
     }
 
-    @Bean(destroyMethod = "close")
-    Lanes stageLanes() {
-        return new Lanes(Math.max(2, Runtime.getRuntime().availableProcessors()));
+    @Bean
+    Lanes stageLanes(ReactorResourceFactory resources) {
+        return new Lanes(resources);
     }
 
     @Bean(destroyMethod = "shutdownNow")

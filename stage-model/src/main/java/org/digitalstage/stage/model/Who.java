@@ -62,9 +62,13 @@ public enum Who implements Right {
                 : user.hex().equals(entity.get(StageMember.USER_ID.name()));
     }
 
+    /** Looks at the ids as they are kept: this is asked for every command. */
     private static boolean isListed(Field<List<Id<User>>> field, Id<?> user, Facts stage) {
-        return Stage.KIND.all(stage).stream()
-                .flatMap(entity -> field.of(entity).stream())
-                .anyMatch(ids -> ids.contains(user));
+        for (Entity entity : Stage.KIND.all(stage)) {
+            if (entity.get(field.name()) instanceof List<?> ids && ids.contains(user.hex())) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -21,6 +21,7 @@ final class Room<C> {
     private final Reading<C> reading;
     private final List<Waiting> waiting = new ArrayList<>();
     private volatile @Nullable Replica replica;
+    private volatile boolean stirred = true;
     private boolean closed;
     private long usedAt;
 
@@ -62,15 +63,25 @@ final class Room<C> {
         return closed;
     }
 
-    void ask(Asked<C> asked) {
+    /** Whether anything is on its way here that time may end; from any thread. */
+    boolean isStirred() {
+        return stirred;
+    }
+
+    private void stir() {
         usedAt = engine.now();
+        stirred = true;
+    }
+
+    void ask(Asked<C> asked) {
+        stir();
         mailbox.ask(asked);
         reading.open();
     }
 
     /** Lets {@code waiter} go on, in one step of the lane, as soon as the replica is read and holds at least the entry it waits for. */
     void await(Waiting waiter) {
-        usedAt = engine.now();
+        stir();
         State state = held();
         if (state != null && state.seq() >= waiter.seq()) {
             waiter.ready(state);
@@ -101,7 +112,7 @@ final class Room<C> {
 
     /** Reads once more and then runs the task; not if that fails. */
     void readAndThen(Runnable task) {
-        usedAt = engine.now();
+        stir();
         reading.readAndThen(task);
     }
 
@@ -219,6 +230,7 @@ final class Room<C> {
     /** Called now and then: watches what is on its way, and closes the room if nobody needs it. */
     void tick(long now) {
         mailbox.tick(now);
+        stirred = wantsToRead();
         Replica current = replica;
         if (!isNeeded(current) && now - usedAt >= idle(current)) {
             if (current != null && current.sinceSnapshot() > Opening.CHUNK) {

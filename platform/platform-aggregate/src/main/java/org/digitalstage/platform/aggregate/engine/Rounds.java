@@ -14,11 +14,13 @@ import org.digitalstage.platform.aggregate.journal.Position;
 final class Rounds<C> {
 
     private static final Duration TICK = Duration.ofMillis(100);
+    private static final int QUIET_TICKS = 10;
 
     private final Engine<C> engine;
     private final Map<AggregateId, Room<C>> rooms;
     private final Sweeper<C> sweeper;
     private volatile boolean running;
+    private int ticks;
 
     Rounds(Engine<C> engine, Map<AggregateId, Room<C>> rooms) {
         this.engine = engine;
@@ -28,13 +30,19 @@ final class Rounds<C> {
 
     void start() {
         running = true;
-        repeat(() -> TICK, () -> rooms.values().forEach(this::tick));
+        repeat(() -> TICK, this::tick);
         repeat(this::pollAfter, this::poll);
         sweeper.start(() -> running);
     }
 
     void stop() {
         running = false;
+    }
+
+    /** Most rooms are quiet most of the time: they are only looked at now and then. */
+    private void tick() {
+        boolean all = ticks++ % QUIET_TICKS == 0;
+        rooms.values().stream().filter(room -> all || room.isStirred()).forEach(this::tick);
     }
 
     private void tick(Room<C> room) {

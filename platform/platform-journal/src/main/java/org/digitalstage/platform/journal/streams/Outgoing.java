@@ -1,6 +1,5 @@
 package org.digitalstage.platform.journal.streams;
 
-import static java.util.concurrent.TimeUnit.MILLISECONDS;
 import static java.util.concurrent.TimeUnit.NANOSECONDS;
 
 import io.lettuce.core.api.StatefulRedisConnection;
@@ -11,16 +10,13 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** Commands on their way to a connection: what comes after a pause leaves at once, what follows within two milliseconds in one write. */
+/** Commands on their way to a connection: what comes after a pause leaves at once, what follows with the next beat in one write. */
 final class Outgoing {
-
-    private static final long GATHER = MILLISECONDS.toNanos(2);
 
     private final Line line;
     private final ScheduledExecutorService executor;
     private final ConcurrentLinkedQueue<Call<?>> waiting = new ConcurrentLinkedQueue<>();
-    private final AtomicBoolean scheduled = new AtomicBoolean();
-    private volatile long last = System.nanoTime();
+    private final AtomicBoolean beating = new AtomicBoolean();
 
     Outgoing(Line line, ScheduledExecutorService executor) {
         this.line = line;
@@ -29,23 +25,34 @@ final class Outgoing {
 
     void send(Call<?> call) {
         waiting.add(call);
-        if (scheduled.compareAndSet(false, true)) {
-            drainSoon();
+        if (beating.compareAndSet(false, true)) {
+            beatIn(0);
         }
     }
 
-    private void drainSoon() {
+    private void beatIn(long nanos) {
         try {
-            executor.schedule(this::drain, Math.max(0, last + GATHER - System.nanoTime()), NANOSECONDS);
+            executor.schedule(this::beat, nanos, NANOSECONDS);
         } catch (RejectedExecutionException closed) {
+            beating.set(false);
             drain();
         }
     }
 
-    /** Sends what waits; without a connection all of it fails. */
-    void drain() {
-        last = System.nanoTime();
-        scheduled.set(false);
+    /** Goes on as long as each beat has something to send. */
+    private void beat() {
+        if (drain()) {
+            beatIn(Beat.next());
+            return;
+        }
+        beating.set(false);
+        if (!waiting.isEmpty() && beating.compareAndSet(false, true)) {
+            beatIn(0);
+        }
+    }
+
+    /** Sends what waits, and says whether anything did; without a connection all of it fails. */
+    boolean drain() {
         List<Call<?>> batch = new ArrayList<>();
         for (Call<?> call = waiting.poll(); call != null; call = waiting.poll()) {
             batch.add(call);
@@ -56,6 +63,7 @@ final class Outgoing {
         } else if (!batch.isEmpty()) {
             dispatch(connection, batch);
         }
+        return !batch.isEmpty();
     }
 
     private void dispatch(StatefulRedisConnection<String, byte[]> connection, List<Call<?>> batch) {

@@ -2,6 +2,7 @@ package org.digitalstage.platform.journal.streams;
 
 import static io.lettuce.core.XReadArgs.StreamOffset;
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
+import static java.util.concurrent.TimeUnit.NANOSECONDS;
 
 import io.lettuce.core.StreamMessage;
 import io.lettuce.core.XReadArgs;
@@ -27,7 +28,6 @@ final class StreamReader implements AutoCloseable {
     private static final Duration BLOCK = Duration.ofSeconds(1);
     private static final int MOST_AT_ONCE = 256;
     private static final long BUSY = MILLISECONDS.toNanos(50);
-    private static final long REST = 3;
 
     private final Line line;
     private final ScheduledExecutorService executor;
@@ -140,7 +140,7 @@ final class StreamReader implements AutoCloseable {
         }
         // Entries that come one after the other are better taken together than one by one.
         if (now - asked < BUSY) {
-            executor.schedule(() -> turn(connection), REST, MILLISECONDS);
+            executor.schedule(() -> turn(connection), Beat.next(), NANOSECONDS);
         } else {
             turn(connection);
         }
