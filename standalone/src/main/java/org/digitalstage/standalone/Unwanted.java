@@ -2,13 +2,16 @@ package org.digitalstage.standalone;
 
 /** Auto-configuration that one service's libraries bring onto the class path of all, and that another must not take up. */
 final class Unwanted {
-    static final String OUTSIDE_THE_GATEWAY = "org.springframework.cloud.gateway.config.GatewayRedisAutoConfiguration";
+    static final String OUTSIDE_THE_GATEWAY = String.join(
+            ",",
+            "org.springframework.boot.mongodb.autoconfigure.MongoAutoConfiguration",
+            "org.springframework.boot.mongodb.autoconfigure.health.MongoHealthContributorAutoConfiguration",
+            "org.springframework.cloud.gateway.config.GatewayRedisAutoConfiguration");
 
     /** The gateway keeps nothing and lets the services behind it judge tokens. */
     static final String IN_THE_GATEWAY = String.join(
             ",",
             OUTSIDE_THE_GATEWAY,
-            "org.springframework.boot.mongodb.autoconfigure.MongoAutoConfiguration",
             "org.springframework.boot.mongodb.autoconfigure.MongoReactiveAutoConfiguration",
             "org.springframework.boot.data.mongodb.autoconfigure.DataMongoAutoConfiguration",
             "org.springframework.boot.data.mongodb.autoconfigure.DataMongoReactiveAutoConfiguration",

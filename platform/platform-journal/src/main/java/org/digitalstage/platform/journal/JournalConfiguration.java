@@ -1,6 +1,8 @@
 package org.digitalstage.platform.journal;
 
 import com.mongodb.ConnectionString;
+import com.mongodb.MongoClientSettings;
+import com.mongodb.client.MongoClients;
 import com.mongodb.reactivestreams.client.MongoClient;
 import com.mongodb.reactivestreams.client.MongoDatabase;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -26,6 +28,7 @@ import org.digitalstage.platform.journal.streams.RedisStreams;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.mongodb.autoconfigure.MongoClientSettingsBuilderCustomizer;
+import org.springframework.boot.mongodb.autoconfigure.StandardMongoClientSettingsBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -56,9 +59,21 @@ public class JournalConfiguration {
                 .map(uri -> new ConnectionString(uri).getDatabase());
     }
 
+    /** Not Spring Boot's, which would have the reactive client's transport. */
+    @Bean(destroyMethod = "close")
+    com.mongodb.client.MongoClient appendingClient(
+            StandardMongoClientSettingsBuilderCustomizer standard, JournalSettings settings) {
+        MongoClientSettings.Builder builder = MongoClientSettings.builder();
+        standard.customize(builder);
+        Driver.configureBlocking(builder, settings.patience());
+        return MongoClients.create(builder.build());
+    }
+
     @Bean
-    Journal journal(MongoDatabase journalDatabase, JournalSettings settings) {
-        return new MongoJournal(journalDatabase, settings.gather());
+    Journal journal(
+            MongoDatabase journalDatabase, com.mongodb.client.MongoClient appendingClient, JournalSettings settings) {
+        return new MongoJournal(
+                journalDatabase, appendingClient.getDatabase(journalDatabase.getName()), settings.gather());
     }
 
     @Bean

@@ -48,11 +48,12 @@ public final class MongoJournal implements Journal {
     /**
      * In a database.
      *
+     * @param appending the same database on the blocking driver, for the one write that every command waits for
      * @param gather how long entries of different aggregates are gathered, at most, to be inserted by one command
      */
-    public MongoJournal(MongoDatabase database, Duration gather) {
+    public MongoJournal(MongoDatabase database, com.mongodb.client.MongoDatabase appending, Duration gather) {
         this.entries = Durable.collection(database, COLLECTION);
-        this.inserts = new Inserts(entries, gather);
+        this.inserts = new Inserts(Durable.collection(appending, COLLECTION), gather);
         this.heads = new Heads(entries);
     }
 

@@ -24,7 +24,6 @@ import org.digitalstage.platform.aggregate.journal.contract.Samples;
 import org.digitalstage.platform.embedded.EmbeddedRedis;
 import org.digitalstage.platform.embedded.EmbeddedStore;
 import org.digitalstage.platform.journal.form.EntryForm;
-import org.digitalstage.platform.journal.store.MongoJournal;
 import org.digitalstage.platform.journal.store.Store;
 import org.digitalstage.platform.journal.streams.Boot;
 import org.digitalstage.platform.journal.streams.RedisDistribution;
@@ -96,7 +95,7 @@ final class Measure {
                 .start();
         try (Scanner lines = new Scanner(store.getInputStream());
                 Store client = new Store(lines.nextLine())) {
-            Journal journal = new MongoJournal(client.database(), Duration.ofMillis(2));
+            Journal journal = client.journal();
             for (int rate : new int[] {400, 400}) {
                 pace(journal, rate, rate * 4);
             }

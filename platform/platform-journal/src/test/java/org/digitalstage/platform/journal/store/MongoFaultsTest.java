@@ -31,7 +31,7 @@ class MongoFaultsTest {
     private final EmbeddedStore server = EmbeddedStore.inMemory();
     private final FaultProxy proxy = FaultProxy.to(server.port());
     private final Store store = new Store("mongodb://" + proxy.host() + ":" + proxy.port());
-    private final Journal journal = new MongoJournal(store.database(), Duration.ofMillis(2));
+    private final Journal journal = store.journal();
     private final Entry entry = Samples.first(Samples.stage());
 
     @BeforeEach

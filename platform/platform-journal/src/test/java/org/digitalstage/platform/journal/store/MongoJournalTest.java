@@ -1,6 +1,5 @@
 package org.digitalstage.platform.journal.store;
 
-import java.time.Duration;
 import org.digitalstage.platform.aggregate.journal.Journal;
 import org.digitalstage.platform.aggregate.journal.contract.JournalContract;
 import org.digitalstage.platform.embedded.EmbeddedStore;
@@ -26,6 +25,6 @@ class MongoJournalTest extends JournalContract {
 
     @Override
     protected Journal journal() {
-        return new MongoJournal(store.database(), Duration.ofMillis(2));
+        return store.journal();
     }
 }

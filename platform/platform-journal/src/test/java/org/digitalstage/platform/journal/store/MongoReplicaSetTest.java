@@ -1,6 +1,5 @@
 package org.digitalstage.platform.journal.store;
 
-import java.time.Duration;
 import org.digitalstage.platform.aggregate.journal.Instances;
 import org.digitalstage.platform.aggregate.journal.Journal;
 import org.digitalstage.platform.aggregate.journal.Pendings;
@@ -39,7 +38,7 @@ class MongoReplicaSetTest {
     class OfTheJournal extends JournalContract {
         @Override
         protected Journal journal() {
-            return new MongoJournal(store.database(), Duration.ofMillis(2));
+            return store.journal();
         }
     }
 

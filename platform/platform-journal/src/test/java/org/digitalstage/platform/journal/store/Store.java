@@ -6,25 +6,41 @@ import com.mongodb.reactivestreams.client.MongoClient;
 import com.mongodb.reactivestreams.client.MongoClients;
 import com.mongodb.reactivestreams.client.MongoDatabase;
 import java.time.Duration;
+import org.digitalstage.platform.aggregate.journal.Journal;
 
-/** A client with the settings of production. */
+/** Clients with the settings of production. */
 public final class Store implements AutoCloseable {
 
+    private static final String DATABASE = "journal-test";
+    private static final Duration MOST = Duration.ofSeconds(2);
+
     private final MongoClient client;
+    private final com.mongodb.client.MongoClient appending;
 
     public Store(String url) {
-        MongoClientSettings.Builder settings =
-                MongoClientSettings.builder().applyConnectionString(new ConnectionString(url));
-        Driver.configure(settings, Duration.ofSeconds(2));
+        MongoClientSettings.Builder settings = settings(url);
+        Driver.configure(settings, MOST);
         this.client = MongoClients.create(settings.build());
+        MongoClientSettings.Builder blocking = settings(url);
+        Driver.configureBlocking(blocking, MOST);
+        this.appending = com.mongodb.client.MongoClients.create(blocking.build());
+    }
+
+    private static MongoClientSettings.Builder settings(String url) {
+        return MongoClientSettings.builder().applyConnectionString(new ConnectionString(url));
     }
 
     public MongoDatabase database() {
-        return client.getDatabase("journal-test");
+        return client.getDatabase(DATABASE);
+    }
+
+    public Journal journal() {
+        return new MongoJournal(database(), appending.getDatabase(DATABASE), Duration.ofMillis(2));
     }
 
     @Override
     public void close() {
         client.close();
+        appending.close();
     }
 }
