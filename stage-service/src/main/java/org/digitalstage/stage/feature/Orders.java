@@ -57,11 +57,22 @@ final class Orders {
         return order < StageDevice.OV_STREAMS;
     }
 
-    /** The number for a device that has none, or none that it can send with. */
+    /** The number for a new device. */
     long draw(DeviceCopy device) {
-        long order = needsStream(device) ? stream().orElseGet(() -> free(StageDevice.OV_STREAMS)) : free(0);
-        needed.put(order, needsStream(device));
+        boolean needs = needsStream(device);
+        long order = needs ? stream().orElseGet(() -> free(StageDevice.OV_STREAMS)) : free(0);
+        needed.put(order, needs);
         return order;
+    }
+
+    /** The number for a device that has one; another one only if it needs a stream and there is one. */
+    long keep(DeviceCopy device, long order) {
+        if (isStream(order) || !needsStream(device)) {
+            return order;
+        }
+        Optional<Long> stream = stream();
+        stream.ifPresent(found -> needed.put(found, true));
+        return stream.orElse(order);
     }
 
     private Optional<Long> stream() {

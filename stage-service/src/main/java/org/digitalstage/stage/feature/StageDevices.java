@@ -58,10 +58,9 @@ final class StageDevices {
     private static long put(DeviceCopy copy, Floor floor, Entity member, Changes changes, Orders orders) {
         Optional<Entity> known = floor.device(copy.id());
         Map<String, @Nullable Object> fields = presence(copy);
-        Optional<Long> kept = known.map(StageDevice.ORDER::require)
-                .filter(number -> Orders.isStream(number) || !Orders.needsStream(copy));
-        long order = kept.orElseGet(() -> orders.draw(copy));
-        if (kept.isEmpty()) {
+        Optional<Long> had = known.map(StageDevice.ORDER::require);
+        long order = had.map(number -> orders.keep(copy, number)).orElseGet(() -> orders.draw(copy));
+        if (had.filter(number -> number == order).isEmpty()) {
             fields.put(StageDevice.ORDER.name(), order);
         }
         if (known.isPresent()) {
