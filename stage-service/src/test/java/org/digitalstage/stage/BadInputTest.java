@@ -2,12 +2,16 @@ package org.digitalstage.stage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.digitalstage.platform.testing.socket.SocketClient;
 import org.digitalstage.stage.model.protocol.Protocol;
@@ -21,13 +25,10 @@ import org.junit.jupiter.api.TestFactory;
 /** Promise 7, bad input gets a sentence: for every command there is, and nothing has changed afterwards. */
 class BadInputTest {
 
-    private static final String ANNA = "a1a1a1a1a1a1a1a1a1a1a1a1";
-    private static final String BERT = "b1b1b1b1b1b1b1b1b1b1b1b1";
-    private static final String NOBODY = "00112233445566778899aabb";
+    private static final String NOBODY = Faulty.NOBODY;
 
-    /** Commands for which no payload, or an object without fields, is nothing wrong. */
-    private static final Set<String> CONTENT_WITH_NOTHING =
-            Set.of("leave-stage", "state-hash", "change-user", "create-stage");
+    private static final Map<String, SocketClient> PEOPLE = new LinkedHashMap<>();
+    private static final Map<String, Object> IDS = new HashMap<>();
 
     private static Theatre theatre;
     private static SocketClient anna;
@@ -37,19 +38,71 @@ class BadInputTest {
     private static String member;
     private static String track;
 
+    /** Anna has a stage with a password, of which Bert is a member; Bert has one of his own; Zoe has nothing, and Carl may not even found one. */
     @BeforeAll
     static void open() {
         theatre = new Theatre(1);
-        anna = theatre.signIn(0, ANNA, "Anna");
-        bert = theatre.signIn(0, BERT, "Bert");
-        stage = id(anna.ask("create-stage", Map.of("name", "Probe")));
+        theatre.addInstance("--digitalstage.stage.restrict-stage-creation=true");
+        anna = enter(0, "anna");
+        bert = enter(0, "bert");
+        enter(0, "zoe");
+        enter(1, "carl");
+        IDS.put("<bert's token>", theatre.token(account("bert"), "Bert"));
+        String berts = id(bert.ask("create-stage", Map.of("name", "Eigene")));
+        IDS.put("<bert's stage>", berts);
+        IDS.put("<bert's group>", id(bert.ask("create-group", Map.of("stageId", berts))));
+        assertThat(bert.ask("join-stage", Map.of("stageId", berts))).isEmpty();
+        Map<String, Object> own = Theatre.map(bert.event("s-j").arguments().getFirst());
+        IDS.put("<bert's member>", own.get("stageMemberId"));
+        IDS.put("<bert elsewhere>", onStage(own, own.get("stageMemberId")));
+        stage = id(anna.ask("create-stage", Map.of("name", "Probe", "password", "geheim")));
         group = id(anna.ask("create-group", Map.of("stageId", stage, "name", "Alt")));
-        assertThat(anna.ask("join-stage", Map.of("stageId", stage, "groupId", group)))
-                .isEmpty();
-        assertThat(bert.ask("join-stage", Map.of("stageId", stage))).isEmpty();
-        Map<String, Object> all = Theatre.map(anna.event("s-j").arguments().getFirst());
-        member = String.valueOf(all.get("stageMemberId"));
+        join(anna, Map.of("stageId", stage, "groupId", group, "password", "geheim"));
+        join(bert, Map.of("stageId", stage, "password", "geheim"));
+        Map<String, Object> all = Theatre.map(bert.event("s-j").arguments().getFirst());
+        member = String.valueOf(
+                Theatre.map(anna.event("s-j").arguments().getFirst()).get("stageMemberId"));
         track = id(anna.ask("create-audio-track", Map.of("stageId", stage, "type", "browser")));
+        IDS.putAll(Map.of("<stage>", stage, "<group>", group, "<member>", member, "<track>", track));
+        IDS.put("<on stage>", onStage(all, member));
+        IDS.put("<bert on stage>", onStage(all, all.get("stageMemberId")));
+        bert.event("a-a");
+    }
+
+    private static SocketClient enter(int instance, String name) {
+        SocketClient client = theatre.signIn(
+                instance, account(name), name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1));
+        client.await(each -> "d-c".equals(each.event()) && each.text().contains("\"online\":true"), "to be online");
+        PEOPLE.put(name, client);
+        IDS.put("<" + name + ">", own(client, "u-r"));
+        IDS.put(name.equals("anna") ? "<device>" : "<" + name + "'s device>", own(client, "ldr"));
+        return client;
+    }
+
+    private static String account(String name) {
+        return String.format("%024x", name.hashCode());
+    }
+
+    private static Object own(SocketClient client, String event) {
+        return client.received().stream()
+                .filter(each -> event.equals(each.event()))
+                .map(each -> Theatre.map(each.arguments().getFirst()).get("_id"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static void join(SocketClient client, Map<String, Object> where) {
+        assertThat(client.ask("join-stage", where)).isEmpty();
+    }
+
+    private static Object onStage(Map<String, Object> packed, Object of) {
+        return ((List<?>) packed.get("stageDevices"))
+                .stream()
+                        .map(Theatre::map)
+                        .filter(device -> of.equals(device.get("stageMemberId")))
+                        .map(device -> device.get("_id"))
+                        .findFirst()
+                        .orElseThrow();
     }
 
     private static String id(List<@Nullable Object> answer) {
@@ -63,75 +116,62 @@ class BadInputTest {
     }
 
     @TestFactory
-    Stream<DynamicTest> everyCommandAnswersBadPayloadsWithASentence() {
-        return Protocol.commands().stream()
-                .map(command -> DynamicTest.dynamicTest(command, () -> {
-                    Object before = anna.ask("state-hash");
-                    for (Object payload : payloads(command)) {
-                        List<@Nullable Object> answer = anna.ask(command, payload);
-                        assertThat(answer)
-                                .as("%s %s", command, payload)
-                                .hasSize(1)
-                                .first()
-                                .isInstanceOf(String.class);
-                        assertThat(String.valueOf(answer.getFirst()))
-                                .doesNotContain("Exception", "org.", "null pointer");
-                    }
-                    assertThat((Object) anna.ask("state-hash")).isEqualTo(before);
-                }));
+    Stream<DynamicTest> everyFaultInEveryCommandIsAnsweredWithASentenceAndChangesNothing() {
+        return Faulty.rows().stream()
+                .map(row -> DynamicTest.dynamicTest(
+                        row.who() + " " + row.command() + " " + row.fault() + " " + brief(row.payload()),
+                        () -> mustBeRefused(row)));
     }
 
-    private static List<Object> payloads(String command) {
-        List<Object> payloads = new ArrayList<>(List.of(7, true, List.of("x"), List.of()));
-        if (!CONTENT_WITH_NOTHING.contains(command)) {
-            payloads.add(Map.of());
-        }
-        if (!command.equals("send-message")) {
-            payloads.add("not an id");
-            payloads.add(NOBODY);
-            payloads.add("x".repeat(5000));
-        } else {
-            payloads.add("x".repeat(2001));
-            payloads.add("");
-        }
-        if (!Set.of("leave-stage", "state-hash").contains(command)) {
-            payloads.add(wrongTypes());
-        } else {
-            payloads.add(Map.of("a", 1));
-        }
-        return payloads;
+    private static void mustBeRefused(Faulty.Row row) {
+        List<Object> before = hashes();
+        List<@Nullable Object> answer = PEOPLE.get(row.who()).ask(row.command(), real(row.payload()));
+        assertThat(answer).hasSize(1).first().isInstanceOf(String.class);
+        assertThat(String.valueOf(answer.getFirst()))
+                .matches("(?s)[A-Z].*|audioDriver is missing|type is missing|uuid is missing")
+                .doesNotContain("Exception", "org.", "java.", "went wrong");
+        assertThat(hashes()).isEqualTo(before);
     }
 
-    /** Every name that any command looks at, with a value of the wrong type. */
-    private static Map<String, Object> wrongTypes() {
-        Map<String, Object> wrong = new LinkedHashMap<>();
-        for (String name : List.of(
-                "_id",
-                "stageId",
-                "groupId",
-                "stageMemberId",
-                "audioTrackId",
-                "deviceId",
-                "name",
-                "description",
-                "from",
-                "to",
-                "offer",
-                "answer",
-                "iceCandidate",
-                "audioDriver",
-                "uuid",
-                "type",
-                "volume",
-                "x",
-                "muted",
-                "password",
-                "token",
-                "avatarUrl",
-                "admins")) {
-            wrong.put(name, List.of(Map.of("deep", 1)));
-        }
-        return wrong;
+    /** The numbers and hashes of all that anybody of them sees: not even an empty entry was written. */
+    private static List<Object> hashes() {
+        return PEOPLE.values().stream()
+                .<Object>map(client -> client.ask("state-hash"))
+                .toList();
+    }
+
+    private static @Nullable Object real(@Nullable Object payload) {
+        return switch (payload) {
+            case String text -> IDS.getOrDefault(text, text);
+            case List<?> list -> list.stream().map(BadInputTest::real).toList();
+            case Map<?, ?> map -> {
+                Map<Object, @Nullable Object> real = new LinkedHashMap<>();
+                map.forEach((key, value) -> real.put(key, real(value)));
+                yield real;
+            }
+            case null, default -> payload;
+        };
+    }
+
+    private static String brief(@Nullable Object payload) {
+        String text = String.valueOf(payload);
+        return text.length() <= 60 ? text : text.substring(0, 60) + "...";
+    }
+
+    @Test
+    void theTableHasARowForEachFaultOfEachCommand() {
+        Map<String, Set<Faulty.Fault>> tried = new TreeMap<>();
+        Faulty.rows()
+                .forEach(row -> tried.computeIfAbsent(row.command(), same -> EnumSet.noneOf(Faulty.Fault.class))
+                        .add(row.fault()));
+        assertThat(tried.keySet()).isEqualTo(new TreeSet<>(Protocol.commands()));
+        tried.forEach((command, faults) -> assertThat(faults).as(command).isEqualTo(applicable(command)));
+    }
+
+    private static Set<Faulty.Fault> applicable(String command) {
+        Set<Faulty.Fault> faults = EnumSet.allOf(Faulty.Fault.class);
+        faults.removeAll(Faulty.NOT_IN.getOrDefault(command, Set.of()));
+        return faults;
     }
 
     @TestFactory
@@ -169,7 +209,10 @@ class BadInputTest {
                                 Map.of("stageId", NOBODY),
                                 "No stage device found to assign audio track to"),
                         refusal("join-stage", Map.of("stageId", NOBODY), "Not found"),
-                        refusal("join-stage", Map.of("stageId", stage, "groupId", NOBODY), "Not found"),
+                        refusal(
+                                "join-stage",
+                                Map.of("stageId", stage, "groupId", NOBODY, "password", "geheim"),
+                                "Not found"),
                         refusal(
                                 "send-p2p-offer",
                                 Map.of("from", member, "to", member, "offer", Map.of()),
@@ -182,6 +225,21 @@ class BadInputTest {
                     assertThat(bert.ask(each.command, each.payload)).containsExactly(each.sentence);
                     assertThat((Object) bert.ask("state-hash")).isEqualTo(before);
                 }));
+    }
+
+    @Test
+    void whoMayNotSeeAGroupDoesNotLearnItsName() {
+        assertThat(PEOPLE.get("zoe").ask("change-group", Map.of("_id", group, "name", "x")))
+                .containsExactly("User Zoe has no privileges to change group " + group);
+    }
+
+    @Test
+    void whoIsNamedAnAdminMustBeKnown() {
+        assertThat(anna.ask("change-stage", Map.of("_id", stage, "admins", List.of(NOBODY))))
+                .containsExactly("Unknown user " + NOBODY);
+        assertThat(anna.ask("change-stage", Map.of("_id", stage, "admins", List.of())))
+                .containsExactly(
+                        "Expected admins to be a list of 1 to 300, each an id of 24 hex digits but got a list of 0");
     }
 
     private static Refusal refusal(String command, Object payload, String sentence) {

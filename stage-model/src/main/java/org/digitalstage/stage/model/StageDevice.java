@@ -8,15 +8,16 @@ import static org.digitalstage.platform.aggregate.kind.Field.whole;
 import static org.digitalstage.platform.aggregate.kind.Field.word;
 
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
-import org.digitalstage.platform.aggregate.entity.Facts;
+import org.digitalstage.platform.aggregate.entity.Entity;
 import org.digitalstage.platform.aggregate.entity.Id;
 import org.digitalstage.platform.aggregate.kind.EntityKind;
 import org.digitalstage.platform.aggregate.kind.Field;
 
 /** A device of a member in a stage. */
 public final class StageDevice {
+
+    /** The type of the devices that send sound by ov. */
+    public static final String OV = "ov";
 
     /** How many streams ov has: only orders below this can send there. */
     public static final int OV_STREAMS = 30;
@@ -36,7 +37,7 @@ public final class StageDevice {
 
     public static final Field<Boolean> ACTIVE = flag("active").byDefault(false);
 
-    /** The lowest number that no other device of the stage has; the stream of an ov device. */
+    /** A number that no other device of the stage has; the stream of an ov device. */
     public static final Field<Long> ORDER = whole("order", 0, 899);
 
     /** Boot ids of the instances that hold a connection of it. */
@@ -71,15 +72,8 @@ public final class StageDevice {
 
     private StageDevice() {}
 
-    /** The lowest order that no device of this stage has. */
-    public static long freeOrder(Facts stage) {
-        Set<Long> taken = KIND.all(stage).stream()
-                .flatMap(device -> ORDER.of(device).stream())
-                .collect(Collectors.toSet());
-        long order = 0;
-        while (taken.contains(order)) {
-            order++;
-        }
-        return order;
+    /** Whether it sends sound by ov. */
+    public static boolean isOv(Entity device) {
+        return OV.equals(device.get(TYPE.name()));
     }
 }

@@ -160,14 +160,6 @@ class KindsOfTheStageTest {
     }
 
     @Test
-    void theLowestFreeOrderIsTaken() {
-        State stage = stage();
-        assertThat(StageDevice.freeOrder(stage)).isZero();
-        State two = stage.with(List.of(device(0), device(2)));
-        assertThat(StageDevice.freeOrder(two)).isEqualTo(1);
-    }
-
-    @Test
     void anOverrideBeginsWithWhatTheTargetHas() {
         Entity member = new Entity("stage-member", Id.of(STAGE, 3), map("volume", 0.5, "muted", true, "x", 3));
         assertThat(ListenerOverride.MEMBER_VOLUME.begin(member, map("volume", 2)))
@@ -194,10 +186,6 @@ class KindsOfTheStageTest {
         List<Change> changes = StageKinds.ALL.removal(stage, Group.KIND, Id.of(STAGE, 1));
         assertThat(changes.stream().map(Change::kind))
                 .containsExactly("audio-track", "stage-device", "stage-member", "group");
-    }
-
-    private static Change device(long order) {
-        return StageDevice.KIND.added(Id.of(STAGE, 50 + order), map("order", (int) order));
     }
 
     private static State stage() {

@@ -35,7 +35,8 @@ public sealed interface OnStage extends StageCommand {
             PeerSignal what,
             Id<StageDevice> from,
             Id<StageDevice> to,
-            @Nullable Object body) implements OnStage {}
+            Map<String, @Nullable Object> payload)
+            implements OnStage {}
 
     /**
      * A new stage.
@@ -43,19 +44,27 @@ public sealed interface OnStage extends StageCommand {
      * @param password the hash of the one that was given
      * @param mayCreateStage whether the person may
      * @param stagesListed how many stages the person has already
+     * @param known those of the named people who were found
      */
     record Found(
             Actor actor,
             Map<String, @Nullable Object> fields,
             Password password,
             boolean mayCreateStage,
-            int stagesListed)
+            int stagesListed,
+            List<Id<User>> known)
             implements OnStage {}
 
     /**
      * @param password the new one; only looked at where {@code passwordGiven}
+     * @param known those of the named people who were found; who has to do with the stage already need not be
      */
-    record ChangeStage(Actor actor, Map<String, @Nullable Object> fields, boolean passwordGiven, Password password)
+    record ChangeStage(
+            Actor actor,
+            Map<String, @Nullable Object> fields,
+            boolean passwordGiven,
+            Password password,
+            List<Id<User>> known)
             implements OnStage {}
 
     /**

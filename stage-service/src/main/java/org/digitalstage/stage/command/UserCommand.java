@@ -53,6 +53,9 @@ public sealed interface UserCommand extends StageCommand {
 
     record SetSoundCard(Actor actor, Map<String, @Nullable Object> fields) implements UserCommand {}
 
+    /** A device sends a track into a stage that the person is not in now: that one is told, too, when the connection ends. */
+    record SendTo(Id<Stage> stage, Id<Device> device, String connection) implements UserCommand {}
+
     record LeaveStage(Actor actor) implements UserCommand {}
 
     /**

@@ -39,7 +39,7 @@ final class Told {
 
     static Told of(
             EntityKind<?> kind, Change change, @Nullable Entity entity, Event event, AggregateId aggregate, long seq) {
-        // A person hears of himself from his own aggregate.
+        // A person hears of himself from his own aggregate, unless he keeps each aggregate apart.
         String notTo = change instanceof Change.Changed changed && kind.equals(StageUser.KIND)
                 ? changed.id().hex()
                 : null;
@@ -69,14 +69,16 @@ final class Told {
                 : kind.owners(entity).stream().map(Id::hex).collect(Collectors.toSet());
     }
 
-    /** What this connection gets of it; nothing if it is about the person himself. Runs on event loops. */
+    /** What this connection gets of it; nothing of what its person is told elsewhere. Runs on event loops. */
     @Nullable
     Outgoing to(Connection connection) {
-        if (!(connection.attachment() instanceof Listener listener)
-                || listener.user().hex().equals(notTo)) {
+        if (!(connection.attachment() instanceof Listener listener)) {
             return null;
         }
-        return listener.resumes() ? placed() : plain();
+        if (listener.resumes()) {
+            return placed();
+        }
+        return listener.user().hex().equals(notTo) ? null : plain();
     }
 
     private Outgoing plain() {

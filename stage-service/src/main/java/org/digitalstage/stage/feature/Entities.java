@@ -1,9 +1,11 @@
 package org.digitalstage.stage.feature;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.digitalstage.platform.aggregate.Decision;
+import org.digitalstage.platform.aggregate.Decision.Request;
 import org.digitalstage.platform.aggregate.Rejected;
 import org.digitalstage.platform.aggregate.entity.Entity;
 import org.digitalstage.platform.aggregate.entity.Facts;
@@ -14,8 +16,10 @@ import org.digitalstage.platform.aggregate.kind.Verb;
 import org.digitalstage.platform.aggregate.kind.View;
 import org.digitalstage.stage.command.Actor;
 import org.digitalstage.stage.command.OnStage;
+import org.digitalstage.stage.command.UserCommand;
 import org.digitalstage.stage.model.AudioTrack;
 import org.digitalstage.stage.model.Group;
+import org.digitalstage.stage.model.StageDevice;
 import org.digitalstage.stage.model.StageKinds;
 import org.digitalstage.stage.model.StageMember;
 import org.digitalstage.stage.model.Track;
@@ -42,7 +46,17 @@ final class Entities {
         complete(kind, command, floor, fields);
         Changes changes = new Changes(facts, floor.id());
         Entity made = changes.add(kind, fields);
-        return Decision.of(changes.list()).reply(kind.wire(made, View.ADMIN));
+        return Decision.of(changes.list())
+                .then(outside(command.actor(), floor, made))
+                .reply(kind.wire(made, View.ADMIN));
+    }
+
+    /** The stage is told when someone inside goes; for someone outside, his own aggregate has to remember that it wants to be. */
+    private static List<Request> outside(Actor actor, Floor floor, Entity made) {
+        return made.fields().containsKey(Track.CONNECTION.name()) && !floor.isInside(actor.user())
+                ? List.of(Ask.person(
+                        actor.user(), new UserCommand.SendTo(floor.id(), actor.device(), actor.connection())))
+                : List.of();
     }
 
     /** What the server says of a new entity. */
@@ -62,9 +76,11 @@ final class Entities {
     private static Map<String, @Nullable Object> owner(EntityKind<?> kind, Actor actor, Floor floor) {
         Permit permit = permit(kind, Verb.CREATE);
         Entity device = floor.device(actor.device())
-                .filter(found -> floor.isInside(actor.user()))
                 .orElseThrow(() -> new Rejected(
                         "no-device", permit.refused(actor.name(), floor.id().hex(), "")));
+        if (StageDevice.isOv(device) && !Orders.isStream(StageDevice.ORDER.require(device))) {
+            throw Orders.full();
+        }
         Map<String, @Nullable Object> owner = new LinkedHashMap<>();
         owner.put(Track.USER_ID.name(), actor.user().hex());
         owner.put(Track.DEVICE_ID.name(), actor.device().hex());
@@ -101,10 +117,17 @@ final class Entities {
             throw new Rejected("not-found", permit.unknown(actor.name(), id.hex()));
         }
         if (!permit.right().allows(actor.user(), facts, entity)) {
-            String name = entity.get().get("name") instanceof String text ? text : id.hex();
-            throw new Rejected("no-privileges", permit.refused(actor.name(), id.hex(), name));
+            throw new Rejected(
+                    "no-privileges", permit.refused(actor.name(), id.hex(), name(entity.get(), actor, facts)));
         }
         return entity.get();
+    }
+
+    /** What somebody calls it who may see it; to all others it is but an id. */
+    private static String name(Entity entity, Actor actor, Facts facts) {
+        return new Floor(facts).isListed(actor.user()) && entity.get("name") instanceof String text
+                ? text
+                : entity.id().hex();
     }
 
     static Permit permit(EntityKind<?> kind, Verb verb) {

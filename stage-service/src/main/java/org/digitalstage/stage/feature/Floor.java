@@ -56,6 +56,11 @@ record Floor(Facts facts) {
                 .isPresent();
     }
 
+    /** Whether the stage is listed for this person: admins and members see it, inside or not. */
+    boolean isListed(Id<User> user) {
+        return isAdmin(user) || member(user).isPresent();
+    }
+
     List<Entity> devices(Id<User> user) {
         return StageDevice.KIND.where(facts, StageDevice.USER_ID, user);
     }

@@ -13,9 +13,9 @@ import org.digitalstage.platform.aggregate.entity.Entity;
 import org.digitalstage.platform.aggregate.entity.Facts;
 import org.digitalstage.platform.aggregate.entity.Id;
 import org.digitalstage.stage.command.DeviceCopy;
-import org.digitalstage.stage.command.MixCommand;
 import org.digitalstage.stage.command.OnStage;
 import org.digitalstage.stage.command.UserCommand;
+import org.digitalstage.stage.model.Device;
 import org.digitalstage.stage.model.Group;
 import org.digitalstage.stage.model.Stage;
 import org.digitalstage.stage.model.StageMember;
@@ -45,8 +45,8 @@ final class JoinStage {
             part.put(StageMember.STAGE_ID.name(), floor.id().hex());
             member = changes.add(StageMember.KIND, part);
         }
-        StageDevices.arrive(command, floor, member, changes);
-        return Decision.of(changes.list()).then(requests(command, floor, member, known.isEmpty()));
+        List<Id<Device>> fresh = StageDevices.arrive(command, floor, member, changes);
+        return Decision.of(changes.list()).then(requests(command, floor, member, fresh));
     }
 
     /** The hash that was checked must still be the stage's. */
@@ -93,19 +93,12 @@ final class JoinStage {
         }
     }
 
-    private static List<Request> requests(OnStage.Join command, Floor floor, Entity member, boolean first) {
+    private static List<Request> requests(OnStage.Join command, Floor floor, Entity member, List<Id<Device>> fresh) {
         Id<User> user = command.actor().user();
         Id<StageMember> memberId = new Id<>(member.id().hex());
         List<Request> requests = new ArrayList<>();
-        if (first) {
-            requests.add(Ask.mix(
-                    user,
-                    floor.id(),
-                    new MixCommand.MuteOwn(
-                            user,
-                            floor.id(),
-                            memberId,
-                            command.devices().stream().map(DeviceCopy::id).toList())));
+        if (!fresh.isEmpty()) {
+            requests.add(StageDevices.muteOwn(floor, member, fresh));
         }
         Id<Group> group = StageMember.GROUP_ID.of(member).orElse(null);
         requests.add(Ask.person(

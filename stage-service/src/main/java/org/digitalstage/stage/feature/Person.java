@@ -45,9 +45,9 @@ final class Person {
         Changes changes = new Changes(facts, user.id());
         changes.change(User.KIND, user, fields);
         List<Request> copies = new ArrayList<>();
-        if (!changes.list().isEmpty()) {
-            Map<String, @Nullable Object> shown = new LinkedHashMap<>(User.KIND.differing(user, fields));
-            shown.remove(User.PROFILE_VERSION.name());
+        Map<String, @Nullable Object> shown = new LinkedHashMap<>(User.KIND.differing(user, fields));
+        shown.remove(User.PROFILE_VERSION.name());
+        if (!shown.isEmpty()) {
             OnStage told = new OnStage.PersonChanged(new Id<>(user.id().hex()), shown);
             StageListing.KIND
                     .where(facts, StageListing.MEMBER, true)

@@ -2,9 +2,11 @@ package org.digitalstage.stage.feature;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.digitalstage.platform.aggregate.Decision;
 import org.digitalstage.platform.aggregate.Decision.Request;
 import org.digitalstage.platform.aggregate.Rejected;
@@ -17,12 +19,16 @@ import org.digitalstage.stage.command.OnStage;
 import org.digitalstage.stage.command.UserCommand;
 import org.digitalstage.stage.model.Device;
 import org.digitalstage.stage.model.SoundCard;
+import org.digitalstage.stage.model.Stage;
 import org.digitalstage.stage.model.StageListing;
 import org.digitalstage.stage.model.User;
 import org.jspecify.annotations.Nullable;
 
 /** A device is online as long as one of its connections is; the stage the person is in is told, no other. */
 final class Presence {
+
+    /** With a connection: the stages it sends to without its person being there. */
+    private static final String STAGES = "stages";
 
     private Presence() {}
 
@@ -55,6 +61,9 @@ final class Presence {
             return Decision.nothing();
         }
         List<Object> left = new ArrayList<>(Device.CONNECTIONS.require(found.get()));
+        Set<Id<Stage>> told = new LinkedHashSet<>();
+        stage(facts).ifPresent(told::add);
+        left.stream().filter(connection -> isIt(connection, command.session())).forEach(it -> told.addAll(sendsTo(it)));
         left.removeIf(connection -> isIt(connection, command.session()));
         Entity device = found.get().with(Map.of(Device.CONNECTIONS.name(), left));
         Changes changes = new Changes(facts, device.id());
@@ -70,7 +79,45 @@ final class Presence {
                     .where(facts, SoundCard.DEVICE_ID, new Id<>(device.id().hex()))
                     .forEach(card -> changes.change(SoundCard.KIND, card, Map.of(SoundCard.ONLINE.name(), false)));
         }
-        return Decision.of(changes.list()).then(toStage(facts, copy(device), command.session()));
+        return Decision.of(changes.list())
+                .then(told.stream()
+                        .map(stage -> presence(facts, stage, copy(device), command.session()))
+                        .toList());
+    }
+
+    /** Noted with the connection; if that has ended meanwhile, the stage is told so at once. */
+    static Decision sends(UserCommand.SendTo command, Facts facts) {
+        Optional<Entity> device = Device.KIND.find(facts, command.device());
+        if (device.isEmpty()) {
+            return Decision.nothing();
+        }
+        if (!isConnected(device.get(), command.connection())) {
+            return Decision.nothing()
+                    .then(List.of(presence(facts, command.stage(), copy(device.get()), command.connection())));
+        }
+        List<Object> connections = Device.CONNECTIONS.require(device.get()).stream()
+                .map(connection ->
+                        isIt(connection, command.connection()) ? sending(connection, command.stage()) : connection)
+                .toList();
+        Changes changes = new Changes(facts, command.device());
+        changes.change(Device.KIND, device.get(), Map.of(Device.CONNECTIONS.name(), connections));
+        return Decision.of(changes.list());
+    }
+
+    private static Object sending(Object connection, Id<Stage> stage) {
+        Set<Id<Stage>> stages = new LinkedHashSet<>(sendsTo(connection));
+        stages.add(stage);
+        Map<Object, Object> noted = new LinkedHashMap<>((Map<?, ?>) connection);
+        noted.put(STAGES, stages.stream().map(Id::hex).toList());
+        return noted;
+    }
+
+    private static List<Id<Stage>> sendsTo(Object connection) {
+        return connection instanceof Map<?, ?> map && map.get(STAGES) instanceof List<?> stages
+                ? stages.stream()
+                        .map(stage -> new Id<Stage>(String.valueOf(stage)))
+                        .toList()
+                : List.of();
     }
 
     /** An empty uuid is none: nobody is found again by it. */
@@ -105,12 +152,16 @@ final class Presence {
     }
 
     private static List<Request> toStage(Facts facts, DeviceCopy device, @Nullable String ended) {
-        Id<User> user = new Id<>(facts.aggregate().key());
-        return stage(facts).map(stage -> Ask.stage(stage, new OnStage.DevicePresence(user, device, ended))).stream()
+        return stage(facts).map(stage -> presence(facts, stage, device, ended)).stream()
                 .toList();
     }
 
-    private static Optional<Id<org.digitalstage.stage.model.Stage>> stage(Facts facts) {
+    private static Request presence(Facts facts, Id<Stage> stage, DeviceCopy device, @Nullable String ended) {
+        return Ask.stage(
+                stage, new OnStage.DevicePresence(new Id<>(facts.aggregate().key()), device, ended));
+    }
+
+    private static Optional<Id<Stage>> stage(Facts facts) {
         return User.KIND.find(facts, new Id<>(facts.aggregate().key())).flatMap(User.STAGE_ID::of);
     }
 

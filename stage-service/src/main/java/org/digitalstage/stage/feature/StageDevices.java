@@ -1,6 +1,6 @@
 package org.digitalstage.stage.feature;
 
-import java.util.HashSet;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,10 +9,12 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.digitalstage.platform.aggregate.Decision;
+import org.digitalstage.platform.aggregate.Decision.Request;
 import org.digitalstage.platform.aggregate.entity.Entity;
 import org.digitalstage.platform.aggregate.entity.Facts;
 import org.digitalstage.platform.aggregate.entity.Id;
 import org.digitalstage.stage.command.DeviceCopy;
+import org.digitalstage.stage.command.MixCommand;
 import org.digitalstage.stage.command.OnStage;
 import org.digitalstage.stage.model.AudioTrack;
 import org.digitalstage.stage.model.Device;
@@ -29,25 +31,45 @@ final class StageDevices {
 
     private StageDevices() {}
 
-    /** All devices of someone who joins: those the stage does not know yet come new, those that are no more go. */
-    static void arrive(OnStage.Join command, Floor floor, Entity member, Changes changes) {
+    /**
+     * All devices of someone who joins: those the stage does not know yet come new, those that are no more go.
+     *
+     * @return the new ones
+     */
+    static List<Id<Device>> arrive(OnStage.Join command, Floor floor, Entity member, Changes changes) {
         Set<Id<Device>> present = command.devices().stream().map(DeviceCopy::id).collect(Collectors.toSet());
         floor.devices(command.actor().user()).stream()
                 .filter(device -> !present.contains(StageDevice.DEVICE_ID.require(device)))
                 .forEach(device -> changes.remove(StageDevice.KIND, device.id()));
-        Set<Long> taken = new HashSet<>();
+        Orders orders = new Orders(floor.facts(), command.devices(), changes);
+        List<Id<Device>> fresh = new ArrayList<>();
         for (DeviceCopy copy : command.devices()) {
-            put(copy, floor, member, changes, taken);
+            if (floor.device(copy.id()).isEmpty()) {
+                fresh.add(copy.id());
+            }
+            if (!Orders.isStream(put(copy, floor, member, changes, orders)) && Orders.needsStream(copy)) {
+                throw Orders.full();
+            }
         }
+        return fresh;
     }
 
-    private static void put(DeviceCopy copy, Floor floor, Entity member, Changes changes, Set<Long> taken) {
+    /** The device as it is now; gives its number. */
+    private static long put(DeviceCopy copy, Floor floor, Entity member, Changes changes, Orders orders) {
         Optional<Entity> known = floor.device(copy.id());
-        if (known.isPresent()) {
-            changes.change(StageDevice.KIND, known.get(), presence(copy));
-        } else {
-            changes.add(StageDevice.KIND, fresh(copy, floor, member, taken));
+        Map<String, @Nullable Object> fields = presence(copy);
+        Optional<Long> had = known.map(StageDevice.ORDER::require);
+        long order = had.map(number -> orders.keep(copy, number)).orElseGet(() -> orders.draw(copy));
+        if (had.filter(number -> number == order).isEmpty()) {
+            fields.put(StageDevice.ORDER.name(), order);
         }
+        if (known.isPresent()) {
+            changes.change(StageDevice.KIND, known.get(), fields);
+        } else {
+            fields.putAll(fresh(copy, floor, member));
+            changes.add(StageDevice.KIND, fields);
+        }
+        return order;
     }
 
     private static Map<String, @Nullable Object> presence(DeviceCopy copy) {
@@ -57,8 +79,8 @@ final class StageDevices {
         return presence;
     }
 
-    private static Map<String, @Nullable Object> fresh(DeviceCopy copy, Floor floor, Entity member, Set<Long> taken) {
-        Map<String, @Nullable Object> fresh = presence(copy);
+    private static Map<String, @Nullable Object> fresh(DeviceCopy copy, Floor floor, Entity member) {
+        Map<String, @Nullable Object> fresh = new LinkedHashMap<>();
         fresh.put(StageDevice.USER_ID.name(), member.get(StageMember.USER_ID.name()));
         fresh.put(StageDevice.DEVICE_ID.name(), copy.id().hex());
         fresh.put(StageDevice.STAGE_ID.name(), floor.id().hex());
@@ -66,21 +88,7 @@ final class StageDevices {
         fresh.put(StageDevice.GROUP_ID.name(), member.get(StageMember.GROUP_ID.name()));
         fresh.put(StageDevice.TYPE.name(), copy.type());
         fresh.put(StageDevice.NAME.name(), copy.type());
-        fresh.put(StageDevice.ORDER.name(), order(floor.facts(), taken));
         return fresh;
-    }
-
-    private static long order(Facts facts, Set<Long> taken) {
-        Set<Long> used = new HashSet<>(taken);
-        StageDevice.KIND
-                .all(facts)
-                .forEach(device -> used.add(StageDevice.ORDER.of(device).orElse(-1L)));
-        long order = 0;
-        while (used.contains(order)) {
-            order++;
-        }
-        taken.add(order);
-        return order;
     }
 
     static Decision left(OnStage.Left command, Facts facts) {
@@ -93,7 +101,10 @@ final class StageDevices {
         Changes changes = new Changes(facts, floor.id());
         floor.person(command.user()).ifPresent(person -> changes.change(StageUser.KIND, person, Whereabouts.nowhere()));
         changes.change(StageMember.KIND, found.get(), Map.of(StageMember.ACTIVE.name(), false));
-        floor.devices(command.user()).forEach(device -> rest(device, List.of(), floor, changes));
+        for (Entity device : floor.devices(command.user())) {
+            rest(device, List.of(), changes);
+            tracks(device, track -> true, facts, changes);
+        }
         return Decision.of(changes.list());
     }
 
@@ -101,20 +112,22 @@ final class StageDevices {
     static Decision presence(OnStage.DevicePresence command, Facts facts) {
         Floor floor = new Floor(facts);
         Optional<Entity> member = floor.member(command.user()).filter(found -> floor.isInside(command.user()));
-        if (member.isEmpty()) {
-            return Decision.nothing();
-        }
         Changes changes = new Changes(facts, floor.id());
         DeviceCopy copy = command.device();
         Optional<Entity> known = floor.device(copy.id());
+        known.ifPresent(device -> tracks(device, track -> isOf(command.ended(), track), facts, changes));
+        if (member.isEmpty()) {
+            return Decision.of(changes.list());
+        }
         if (copy.isOnline() || known.isEmpty()) {
-            known.ifPresent(device -> tracks(device, track -> isOf(command.ended(), track), facts, changes));
-            put(copy, floor, member.get(), changes, new HashSet<>());
+            put(copy, floor, member.get(), changes, new Orders(facts, List.of(copy), changes));
         } else {
-            rest(known.get(), copy.boots(), floor, changes);
+            tracks(known.get(), track -> true, facts, changes);
+            rest(known.get(), copy.boots(), changes);
         }
         follow(command.user(), member.get(), copy.id(), copy.isOnline(), floor, changes);
-        return Decision.of(changes.list());
+        return Decision.of(changes.list())
+                .then(known.isPresent() ? List.of() : List.of(muteOwn(floor, member.get(), List.of(copy.id()))));
     }
 
     static Decision gone(OnStage.DeviceGone command, Facts facts) {
@@ -131,9 +144,15 @@ final class StageDevices {
         return Decision.of(changes.list());
     }
 
+    /** What is new does not sound at home: its person does not hear himself on it. */
+    static Request muteOwn(Floor floor, Entity member, List<Id<Device>> devices) {
+        Id<User> user = StageMember.USER_ID.require(member);
+        Id<StageMember> id = new Id<>(member.id().hex());
+        return Ask.mix(user, floor.id(), new MixCommand.MuteOwn(user, floor.id(), id, devices));
+    }
+
     /** What a device sends ends with its presence. */
-    private static void rest(Entity device, List<String> boots, Floor floor, Changes changes) {
-        tracks(device, track -> true, floor.facts(), changes);
+    private static void rest(Entity device, List<String> boots, Changes changes) {
         Map<String, @Nullable Object> fields = new LinkedHashMap<>();
         fields.put(StageDevice.ACTIVE.name(), false);
         fields.put(StageDevice.BOOTS.name(), boots);

@@ -35,6 +35,7 @@ public final class StageRules implements Rules<StageCommand> {
         return switch (command) {
             case UserCommand.SignIn signIn -> SignIn.decide(signIn, facts);
             case UserCommand.GoOnline online -> Presence.online(online, facts);
+            case UserCommand.SendTo sends -> Presence.sends(sends, facts);
             case UserCommand.Disconnect ended -> Presence.ended(ended, facts);
             case UserCommand.AccountChanged account -> Person.account(account, facts);
             case UserCommand.ChangeUser change -> Person.change(change, facts);

@@ -43,6 +43,9 @@ final class StageSettings {
                     "limit", "Expected at most " + StageListing.KIND.most() + " stages a person but there are as many");
         }
         Map<String, @Nullable Object> fields = new LinkedHashMap<>(command.fields());
+        Set<Id<User>> known = new LinkedHashSet<>(command.known());
+        known.add(command.actor().user());
+        Appointed.mustBeKnown(fields, known);
         fields.put(Stage.ADMINS.name(), with(fields, Stage.ADMINS, command));
         fields.put(Stage.SOUND_EDITORS.name(), with(fields, Stage.SOUND_EDITORS, command));
         fields.put(Stage.PASSWORD_HASH.name(), command.password().hash());
@@ -73,6 +76,9 @@ final class StageSettings {
                 .orElseThrow(() -> new Rejected(
                         "no-privileges", permit.refused(command.actor().name(), id, id)));
         Map<String, @Nullable Object> fields = new LinkedHashMap<>(command.fields());
+        Set<Id<User>> known = Appointed.known(facts);
+        known.addAll(command.known());
+        Appointed.mustBeKnown(fields, known);
         if (command.passwordGiven()) {
             fields.put(Stage.PASSWORD_HASH.name(), command.password().hash());
         }

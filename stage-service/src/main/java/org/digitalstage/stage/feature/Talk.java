@@ -12,11 +12,10 @@ import org.digitalstage.platform.aggregate.entity.Id;
 import org.digitalstage.stage.command.OnStage;
 import org.digitalstage.stage.model.ChatMessage;
 import org.digitalstage.stage.model.StageDevice;
-import org.digitalstage.stage.model.protocol.ServerEvents;
 import org.jspecify.annotations.Nullable;
 
 /** What people, and their devices, say to each other. */
-final class Talk {
+public final class Talk {
 
     private Talk() {}
 
@@ -33,27 +32,31 @@ final class Talk {
         return Decision.of(List.of(ChatMessage.KIND.said(message)));
     }
 
+    public static Rejected unreachable(Id<StageDevice> to) {
+        return new Rejected(
+                "unreachable", "Could not send to stage device " + to + " since the associated device is missing");
+    }
+
     /** Only from one's own device, only within the stage one is in, and only to a device that can be reached. */
     static Decision signal(OnStage.SendSignal command, Facts facts) {
-        Entity from = StageDevice.KIND
+        boolean own = StageDevice.KIND
                 .find(facts, command.from())
                 .filter(device -> command.actor().device().equals(StageDevice.DEVICE_ID.require(device)))
                 .filter(device -> new Floor(facts).isInside(command.actor().user()))
-                .orElseThrow(() -> new Rejected("no-privileges", "No privileges"));
+                .isPresent();
+        if (!own) {
+            throw new Rejected("no-privileges", "No privileges");
+        }
         Entity to = StageDevice.KIND
                 .find(facts, command.to())
                 .filter(device -> StageDevice.BOOTS
                         .of(device)
                         .filter(boots -> !boots.isEmpty())
                         .isPresent())
-                .orElseThrow(() -> new Rejected(
-                        "unreachable",
-                        "Could not send to stage device " + command.to() + " since the associated device is missing"));
-        Map<String, @Nullable Object> payload =
-                ServerEvents.signal(command.what(), new Id<>(from.id().hex()), command.to(), command.body());
+                .orElseThrow(() -> unreachable(command.to()));
         String device = "device/" + StageDevice.DEVICE_ID.require(to);
         return Decision.nothing()
-                .signals(List.of(new Signal(device, command.what().event(), payload)))
+                .signals(List.of(new Signal(device, command.what().event(), command.payload())))
                 .reply(StageDevice.BOOTS.require(to));
     }
 }

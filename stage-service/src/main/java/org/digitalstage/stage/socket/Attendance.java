@@ -1,26 +1,28 @@
 package org.digitalstage.stage.socket;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.digitalstage.platform.aggregate.AggregateId;
 import org.digitalstage.platform.aggregate.entity.Entity;
 import org.digitalstage.platform.aggregate.entity.Id;
 import org.digitalstage.platform.aggregate.entity.State;
+import org.digitalstage.platform.aggregate.journal.Place;
 import org.digitalstage.stage.command.Names;
 import org.digitalstage.stage.fanout.Hall;
 import org.digitalstage.stage.model.Stage;
 import org.digitalstage.stage.model.User;
 import org.digitalstage.stage.model.protocol.ServerEvents;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Which halls a session is in. One move after the other: the person's aggregate says where to go, and each move ends before the next begins, so
@@ -28,20 +30,20 @@ import org.slf4j.LoggerFactory;
  */
 public final class Attendance {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Attendance.class);
+    private static final long PATIENCE_SECONDS = 2;
 
     private final Session session;
     private final Rooms rooms;
-    private final Set<AggregateId> entered = new HashSet<>();
+    private final Visits visits;
     private CompletionStage<Void> moves = CompletableFuture.completedStage(null);
     private final List<Awaited> awaiting = new CopyOnWriteArrayList<>();
     private @Nullable AggregateId inside;
     private @Nullable AggregateId mix;
-    private boolean gone;
 
     Attendance(Session session, Rooms rooms) {
         this.session = session;
         this.rooms = rooms;
+        this.visits = new Visits(session, rooms);
     }
 
     /** Ends when all moves asked for so far are made. */
@@ -51,7 +53,7 @@ public final class Attendance {
 
     /** Makes a move after all that were asked for before. */
     synchronized void move(Supplier<CompletionStage<Void>> move) {
-        moves = moves.thenCompose(done -> isGone() ? CompletableFuture.completedStage(null) : move.get())
+        moves = moves.thenCompose(done -> visits.isOver() ? CompletableFuture.completedStage(null) : move.get())
                 .exceptionally(fault -> null);
     }
 
@@ -67,36 +69,37 @@ public final class Attendance {
 
     /** The stage is not listed for the person any more; what it says of that itself, with entry {@code seq}, is told before. */
     void unlist(AggregateId stage, long seq) {
-        move(() -> visit(stage, seq, (hall, state) -> hall.leave(session)).thenRun(() -> exit(stage)));
+        move(() -> visit(stage, seq, (hall, state) -> hall.leave(session)).thenRun(() -> visits.exit(stage)));
     }
 
     /** The person is in this stage now; {@code farewell} where another membership ended by it. */
     void comeIn(Entity user, boolean farewell) {
         Id<Stage> stage = User.STAGE_ID.require(user);
         move(() -> {
-            if (farewell) {
-                sayFarewell();
-            }
-            return leaveInside().thenCompose(done -> goInside(stage, user));
+            CompletionStage<Void> out = leaveInside();
+            return (farewell ? out.thenCompose(done -> sayFarewell()) : out).thenCompose(done -> goInside(stage, user));
         });
     }
 
     /** The person is in no stage now. */
     void goOut() {
         move(() -> {
-            if (inside != null) {
-                sayFarewell();
-            }
-            return leaveInside();
+            boolean was = inside != null;
+            CompletionStage<Void> out = leaveInside();
+            return was ? out.thenCompose(done -> sayFarewell()) : out;
         });
     }
 
-    private void sayFarewell() {
-        SignIns.send(session.connection(), ServerEvents.stageLeft());
+    /** After the last word of the stage that is left: clients forget what they hold of it. */
+    private CompletionStage<Void> sayFarewell() {
+        return visit(
+                Names.user(session.user()), 0, (hall, state) -> hall.tell(session, ServerEvents.stageLeft(), state));
     }
 
-    /** The stage {@code from} itself said that the person is not in it any more. */
+    /** The stage {@code from} itself said that the person is not in it any more, on its lane, which is that of the mix. */
     void putOut(AggregateId from) {
+        Id<Stage> stage = new Id<>(from.key());
+        rooms.halls().now(Names.mix(session.user(), stage), hall -> hall.leave(session));
         move(() -> from.equals(inside) ? leaveInside() : CompletableFuture.completedStage(null));
     }
 
@@ -105,15 +108,29 @@ public final class Attendance {
         AggregateId to = Names.stage(stage);
         mix = of;
         inside = to;
-        // A mix begins with the member not hearing himself: the package waits for that.
-        return enter(of, 1, (mixHall, mixState) -> {})
-                .thenCompose(done -> enter(to, User.JOINED.of(user).orElse(0L), (hall, state) -> {
+        AtomicLong asked = new AtomicLong();
+        return enter(of, 0, (mixHall, mixState) -> {})
+                .thenCompose(
+                        done -> enter(to, User.JOINED.of(user).orElse(0L), (hall, state) -> asked.set(sent(state, of))))
+                .thenCompose(done -> mixIsReady(of, to, asked.get()))
+                .thenCompose(done -> visit(to, 0, (hall, state) -> {
                     Set<String> keys = Visibility.of(state, session.user(), true);
                     if (Visibility.isInside(keys, to)) {
                         hall.seat(session, keys);
                         takePackage(hall, state, of, user);
                     }
                 }));
+    }
+
+    private static long sent(State state, AggregateId target) {
+        return state.sent().getOrDefault(target, Place.NONE).seq();
+    }
+
+    /** Nobody hears himself on a new device: the package waits for that to be in the mix, but not for ever. */
+    private CompletionStage<Void> mixIsReady(AggregateId of, AggregateId stage, long asked) {
+        return carriedOut(of, stage, asked)
+                .toCompletableFuture()
+                .completeOnTimeout(null, PATIENCE_SECONDS, TimeUnit.SECONDS);
     }
 
     /** The mix of a stage is on the stage's lane: both are taken as they stand in one step. */
@@ -134,7 +151,7 @@ public final class Attendance {
             steps.add(visit(from, 0, (hall, state) -> hall.seat(session, Visibility.of(state, session.user(), false))));
         }
         if (own != null) {
-            steps.add(visit(own, 0, (hall, state) -> hall.leave(session)).thenRun(() -> exit(own)));
+            steps.add(visit(own, 0, (hall, state) -> hall.leave(session)).thenRun(() -> visits.exit(own)));
         }
         return steps.stream()
                 .reduce(CompletableFuture.completedStage(null), (one, two) -> one.thenCombine(two, (a, b) -> null));
@@ -152,6 +169,7 @@ public final class Attendance {
     CompletionStage<Void> carriedOut(AggregateId target, AggregateId source, long seq) {
         Awaited awaited = new Awaited(target, source, seq, new CompletableFuture<>());
         return enter(target, 0, (hall, state) -> {
+                    hall.seat(session, hall.keys(session)); // who holds no keys hears nothing, but is asked to look
                     if (awaited.isIn(state)) {
                         awaited.done().complete(null);
                     } else {
@@ -166,93 +184,29 @@ public final class Attendance {
         awaiting.removeIf(awaited -> awaited.isIn(state) && awaited.done().complete(null));
     }
 
+    /**
+     * Looks at what the session sees, each as it stands after all that was told of it so far; never in the midst of a move, and the next one waits for
+     * the answer. Looks on another thread, for that may take long. Empty if the session has ended.
+     */
+    <T> CompletionStage<Optional<T>> look(Function<List<Visits.Seen>, T> question) {
+        CompletableFuture<Optional<T>> answer = new CompletableFuture<>();
+        move(() -> visits.seen().thenApplyAsync(question).thenAccept(found -> answer.complete(Optional.of(found))));
+        settled().thenRun(() -> answer.complete(Optional.empty()));
+        return answer;
+    }
+
     /** Goes into a hall, if it is not there yet, and does something there in one step of its lane. */
     CompletionStage<Void> enter(AggregateId aggregate, long seq, BiConsumer<Hall<Session>, State> task) {
-        return inHall(aggregate, seq, task, true);
+        return visits.enter(aggregate, seq, task);
     }
 
     /** The same in a hall where it is already; nothing happens where it is not. */
     CompletionStage<Void> visit(AggregateId aggregate, long seq, BiConsumer<Hall<Session>, State> task) {
-        return inHall(aggregate, seq, task, false);
-    }
-
-    private CompletionStage<Void> inHall(
-            AggregateId aggregate, long seq, BiConsumer<Hall<Session>, State> task, boolean mayEnter) {
-        CompletableFuture<Void> done = new CompletableFuture<>();
-        BiConsumer<Hall<Session>, State> step = (hall, state) -> {
-            try {
-                if (!isGone()) {
-                    task.accept(hall, state);
-                }
-            } catch (RuntimeException fault) {
-                LOG.error("A session could not be led: aggregate={}", aggregate, fault);
-                session.connection().drop();
-            } finally {
-                done.complete(null);
-            }
-        };
-        Runnable unreadable = () -> {
-            session.connection().drop();
-            done.complete(null);
-        };
-        if (!isUnderWay(aggregate, seq, step, unreadable, mayEnter)) {
-            done.complete(null);
-        }
-        return done;
-    }
-
-    /** Noted and entered in one, so that {@link #end} never leaves a hall that is about to be entered. */
-    private synchronized boolean isUnderWay(
-            AggregateId aggregate,
-            long seq,
-            BiConsumer<Hall<Session>, State> step,
-            Runnable unreadable,
-            boolean mayEnter) {
-        if (mayEnter && !gone && entered.add(aggregate)) {
-            rooms.halls().enter(aggregate, seq, step, unreadable);
-            return true;
-        }
-        return entered.contains(aggregate) && rooms.halls().step(aggregate, seq, step, unreadable);
-    }
-
-    private void exit(AggregateId aggregate) {
-        boolean was;
-        synchronized (this) {
-            was = entered.remove(aggregate);
-        }
-        if (was) {
-            rooms.halls().leave(aggregate);
-        }
-    }
-
-    private synchronized boolean isGone() {
-        return gone;
-    }
-
-    /** All halls the session is in. */
-    synchronized List<AggregateId> halls() {
-        return List.copyOf(entered);
+        return visits.visit(aggregate, seq, task);
     }
 
     /** Leaves all halls; the socket is closed. */
     void end() {
-        List<AggregateId> left;
-        synchronized (this) {
-            gone = true;
-            left = List.copyOf(entered);
-            entered.clear();
-        }
-        for (AggregateId aggregate : left) {
-            Runnable leave = () -> rooms.halls().leave(aggregate);
-            rooms.halls()
-                    .step(
-                            aggregate,
-                            0,
-                            (hall, state) -> {
-                                hall.leave(session);
-                                leave.run();
-                            },
-                            leave);
-        }
+        visits.end();
     }
 }

@@ -18,6 +18,7 @@ public final class Session implements Listener {
     private final String boot;
     private final Turnstile turnstile = new Turnstile();
     private final Attendance attendance;
+    private final Threshold threshold;
     private volatile Caller caller;
 
     Session(
@@ -27,6 +28,7 @@ public final class Session implements Listener {
             Id<Device> device,
             String boot,
             boolean resumes,
+            Threshold threshold,
             Rooms rooms) {
         this.connection = connection;
         this.caller = caller;
@@ -34,6 +36,7 @@ public final class Session implements Listener {
         this.device = device;
         this.boot = boot;
         this.resumes = resumes;
+        this.threshold = threshold;
         this.attendance = new Attendance(this, rooms);
     }
 
@@ -63,6 +66,10 @@ public final class Session implements Listener {
 
     public Attendance attendance() {
         return attendance;
+    }
+
+    Threshold threshold() {
+        return threshold;
     }
 
     Turnstile turnstile() {

@@ -3,14 +3,10 @@ package org.digitalstage.stage.socket;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ConcurrentHashMap;
 import org.digitalstage.platform.aggregate.AggregateId;
 import org.digitalstage.platform.aggregate.Decision;
-import org.digitalstage.platform.aggregate.Rejected;
 import org.digitalstage.platform.aggregate.Rules;
 import org.digitalstage.platform.aggregate.Signal;
 import org.digitalstage.platform.aggregate.entity.State;
@@ -21,6 +17,7 @@ import org.digitalstage.stage.command.Actor;
 import org.digitalstage.stage.command.Names;
 import org.digitalstage.stage.command.OnStage;
 import org.digitalstage.stage.command.StageCommand;
+import org.digitalstage.stage.feature.Talk;
 import org.digitalstage.stage.model.protocol.ClientCommand;
 import org.digitalstage.stage.model.protocol.StateHash;
 import org.jspecify.annotations.Nullable;
@@ -47,11 +44,9 @@ final class SessionWays {
     Way signal(Actor actor, ClientCommand.SendSignal signal) {
         AggregateId target = Names.stage(signal.to().owner());
         return new Way(target, () -> {
-            State stage = rooms.aggregates()
-                    .held(target)
-                    .orElseThrow(() -> new Rejected("not-found", "Unknown stage device " + signal.to()));
+            State stage = rooms.aggregates().held(target).orElseThrow(() -> Talk.unreachable(signal.to()));
             Decision decision = rules.decide(
-                    new OnStage.SendSignal(actor, signal.what(), signal.from(), signal.to(), signal.body()), stage);
+                    new OnStage.SendSignal(actor, signal.what(), signal.from(), signal.to(), signal.payload()), stage);
             for (Signal told : decision.signals()) {
                 signals.tell(told, boots(decision));
             }
@@ -94,38 +89,23 @@ final class SessionWays {
         return Answer.done(null);
     }
 
-    /**
-     * Per visible aggregate its seq and a hash over what this session sees of it. States are taken on their lanes and hashed elsewhere: that
-     * takes long, and others wait there.
-     */
+    /** Per visible aggregate its seq and a hash over what this session sees of it. */
     Way stateHash(Session session) {
-        return new Way(null, () -> {
-            Map<AggregateId, Seen> seen = new ConcurrentHashMap<>();
-            CompletionStage<Void> all = CompletableFuture.completedStage(null);
-            for (AggregateId aggregate : session.attendance().halls()) {
-                CompletionStage<Void> one = session.attendance().visit(aggregate, 0, (hall, state) -> {
-                    if (!hall.keys(session).isEmpty()) {
-                        seen.put(aggregate, new Seen(state, hall.keys(session)));
-                    }
-                });
-                all = all.thenCombine(one, (some, more) -> null);
-            }
-            return all.thenApplyAsync(done -> Answer.done(hashes(seen)));
-        });
+        return new Way(
+                null,
+                () -> session.attendance()
+                        .look(SessionWays::hashes)
+                        .thenApply(hashes -> Answer.done(hashes.orElse(Map.of()))));
     }
 
-    private static Map<String, @Nullable Object> hashes(Map<AggregateId, Seen> seen) {
+    private static Map<String, @Nullable Object> hashes(List<Visits.Seen> seen) {
         Map<String, @Nullable Object> hashes = new TreeMap<>();
-        seen.forEach((aggregate, what) -> hashes.put(aggregate.toString(), what.hash()));
-        return hashes;
-    }
-
-    private record Seen(State state, Set<String> keys) {
-        Map<String, Object> hash() {
+        for (Visits.Seen each : seen) {
             Map<String, Object> hash = new LinkedHashMap<>();
-            hash.put("seq", state.seq());
-            hash.put("sha256", StateHash.of(state, keys));
-            return hash;
+            hash.put("seq", each.state().seq());
+            hash.put("sha256", StateHash.of(each.state(), each.keys()));
+            hashes.put(each.state().aggregate().toString(), hash);
         }
+        return hashes;
     }
 }

@@ -3,7 +3,6 @@ package org.digitalstage.stage.socket;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
@@ -35,9 +34,6 @@ final class SignIns {
 
     private static final Logger LOG = LoggerFactory.getLogger(SignIns.class);
     private static final long PATIENCE_SECONDS = 30;
-
-    /** Before {@code ready} clients expect nothing but the drop. */
-    private static final Set<String> SILENT = Set.of("revoked", "invalid-payload");
 
     private final TokenValidator tokens;
     private final Revocations revocations;
@@ -74,35 +70,36 @@ final class SignIns {
     }
 
     /** Whoever cannot sign in is dropped: that is what the clients expect. */
-    void begin(Connection connection, List<? extends @Nullable Object> arguments) {
-        connection.attach(Guest.INSTANCE);
+    void begin(Connection connection, Threshold threshold, List<? extends @Nullable Object> arguments) {
+        connection.attach(threshold);
         CompletableFuture.completedStage(arguments)
                 .thenApply(Login::parse)
                 .thenCompose(login -> tokens.validate(login.token().clear())
                         .toFuture()
-                        .thenCompose(caller -> admitted(connection, login, Objects.requireNonNull(caller))))
+                        .thenCompose(caller -> admitted(connection, threshold, login, Objects.requireNonNull(caller))))
                 .whenComplete((done, fault) -> {
                     if (fault != null) {
-                        refuse(connection, fault);
+                        refuse(connection, threshold, fault);
                     }
                 });
     }
 
-    private CompletionStage<Void> admitted(Connection connection, Login login, Caller caller) {
+    private CompletionStage<Void> admitted(Connection connection, Threshold threshold, Login login, Caller caller) {
         if (revocations.isRevoked(caller)) {
             throw new Rejected("revoked", "Invalid authorization");
         }
         connection.authenticated();
         connection.initial(true);
         send(connection, ServerEvents.ready());
+        threshold.admit();
         return admission.enter(
                 connection::isOpen,
-                () -> signIn(connection, login, caller)
+                () -> signIn(connection, threshold, login, caller)
                         .toCompletableFuture()
                         .orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS));
     }
 
-    private CompletionStage<Void> signIn(Connection connection, Login login, Caller caller) {
+    private CompletionStage<Void> signIn(Connection connection, Threshold threshold, Login login, Caller caller) {
         Id<User> user = Names.person(caller.accountId().hex());
         String bootNow = boot.current();
         UserCommand.SignIn command = new UserCommand.SignIn(
@@ -110,24 +107,30 @@ final class SignIns {
                 caller.name(),
                 caller.picture(),
                 mayCreateStage,
-                login.device(),
+                login.creation(),
                 connection.id(),
                 bootNow,
                 clock.millis());
         return attendances
                 .note(bootNow, connection.id(), user)
                 .thenCompose(noted -> rooms.commands().ask(Names.user(user), user, command))
-                .thenCompose(outcome -> stored(connection, login, caller, user, bootNow, outcome));
+                .thenCompose(outcome -> stored(connection, threshold, login, caller, user, bootNow, outcome));
     }
 
     private CompletionStage<Void> stored(
-            Connection connection, Login login, Caller caller, Id<User> user, String bootNow, Outcome outcome) {
+            Connection connection,
+            Threshold threshold,
+            Login login,
+            Caller caller,
+            Id<User> user,
+            String bootNow,
+            Outcome outcome) {
         if (!(outcome instanceof Outcome.Stored stored)) {
             attendances.endedAfterGrace(bootNow, connection.id(), user);
             throw failed(outcome);
         }
         Id<Device> device = new Id<>(String.valueOf(stored.reply()));
-        Session session = new Session(connection, caller, user, device, bootNow, login.resume(), rooms);
+        Session session = new Session(connection, caller, user, device, bootNow, login.resume(), threshold, rooms);
         connection.attach(session);
         sessions.add(session);
         if (!isStillMeant(connection, caller, bootNow)) {
@@ -164,20 +167,33 @@ final class SignIns {
                 "sign-in", outcome instanceof Outcome.Refused refused ? refused.sentence() : Outcome.Doubtful.SENTENCE);
     }
 
-    private void refuse(Connection connection, Throwable fault) {
+    /** Before {@code ready} clients expect nothing but the drop. */
+    private static void refuse(Connection connection, Threshold threshold, Throwable fault) {
         Throwable cause = fault instanceof CompletionException && fault.getCause() != null ? fault.getCause() : fault;
-        if (cause instanceof Rejected rejected && !SILENT.contains(rejected.code())) {
-            send(connection, ServerEvents.error(rejected.sentence()));
-        } else if (!(cause instanceof Rejected) && !(cause instanceof InvalidToken)) {
-            LOG.warn("A sign-in failed: {}", cause.toString());
+        String sentence = sentence(cause);
+        if (!threshold.isAdmitted()) {
+            threshold.refuse(sentence);
+        } else if (cause instanceof Rejected) {
+            send(connection, ServerEvents.error(sentence));
         }
         connection.drop();
+    }
+
+    private static String sentence(Throwable cause) {
+        if (cause instanceof Rejected rejected) {
+            return rejected.sentence();
+        }
+        if (!(cause instanceof InvalidToken)) {
+            LOG.warn("A sign-in failed: {}", cause.toString());
+            return "You cannot be signed in at the moment";
+        }
+        return "Invalid authorization";
     }
 
     /** A socket is closed: its halls are left at once, its device a little later, if it does not come back. */
     void ended(Connection connection) {
         if (connection.attachment() instanceof Session session) {
-            connection.attach(Guest.INSTANCE);
+            connection.attach(Gone.INSTANCE);
             sessions.remove(session);
             session.attendance().end();
             attendances.endedAfterGrace(session.boot(), connection.id(), session.user());
@@ -188,8 +204,8 @@ final class SignIns {
         connection.send(Outgoing.barrier(EncodedFrame.event(event.name(), event.arguments())));
     }
 
-    /** What stands at a socket between its token and its session, and after its end. */
-    private enum Guest {
+    /** What stands at a socket after its session. */
+    private enum Gone {
         INSTANCE
     }
 }

@@ -37,9 +37,16 @@ public final class StageSocket implements SocketListener {
     @Override
     public void received(Connection connection, Frame frame) {
         switch (frame) {
-            case Frame.Event event when connection.attachment() instanceof Session session -> command(session, event);
-            case Frame.Event event -> first(connection, event);
+            case Frame.Event event -> event(connection, event);
             case Frame.Ack _ -> connection.done();
+        }
+    }
+
+    private void event(Connection connection, Frame.Event event) {
+        switch (connection.attachment()) {
+            case Session session -> session.threshold().pass(event);
+            case Threshold threshold when threshold.isAdmitted() -> threshold.pass(event);
+            case null, default -> first(connection, event);
         }
     }
 
@@ -47,8 +54,10 @@ public final class StageSocket implements SocketListener {
     private void first(Connection connection, Frame.Event event) {
         boolean token = event.name().equals(Login.COMMAND);
         if (token && connection.attachment() == null) {
-            signIns.begin(connection, event.arguments());
-            acknowledge(connection, event.id(), Answer.done(null));
+            signIns.begin(
+                    connection,
+                    new Threshold(this::command, answer -> acknowledge(connection, event.id(), answer)),
+                    event.arguments());
         } else {
             String sentence = token ? "Expected one token but got another" : "Expected a token first";
             acknowledge(connection, event.id(), Answer.refused(sentence));

@@ -2,13 +2,16 @@ package org.digitalstage.stage.socket;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 import org.digitalstage.platform.aggregate.AggregateId;
 import org.digitalstage.platform.aggregate.Outcome;
 import org.digitalstage.platform.aggregate.Rejected;
@@ -23,12 +26,14 @@ import org.digitalstage.stage.command.Names;
 import org.digitalstage.stage.command.OnStage;
 import org.digitalstage.stage.command.Password;
 import org.digitalstage.stage.command.UserCommand;
+import org.digitalstage.stage.feature.Appointed;
 import org.digitalstage.stage.feature.Copies;
 import org.digitalstage.stage.model.Device;
 import org.digitalstage.stage.model.Stage;
 import org.digitalstage.stage.model.StageListing;
 import org.digitalstage.stage.model.StageMember;
 import org.digitalstage.stage.model.User;
+import org.digitalstage.stage.model.Who;
 import org.digitalstage.stage.model.protocol.ClientCommand;
 import org.digitalstage.stage.model.protocol.Secret;
 import org.jspecify.annotations.Nullable;
@@ -50,22 +55,40 @@ final class StageWays {
 
     Way create(Session session, Actor actor, ClientCommand.CreateStage create) {
         Id<Stage> id = Id.own(chance.nextLong());
+        Set<Id<User>> named = new LinkedHashSet<>(Appointed.in(create.fields()));
+        named.remove(actor.user());
         return new Way(
                 null,
-                () -> hash(create.password())
-                        .thenCompose(
-                                hash -> rooms.commands().ask(Names.stage(id), actor.user(), found(actor, create, hash)))
+                () -> found(named)
+                        .thenCompose(known -> hash(create.password())
+                                .thenCompose(hash -> rooms.commands()
+                                        .ask(Names.stage(id), actor.user(), founded(actor, create, hash, known))))
                         .thenCompose(outcome -> whenLed(session, Names.stage(id), outcome, Ways.answer(outcome))));
     }
 
-    private OnStage found(Actor actor, ClientCommand.CreateStage create, Password hash) {
+    private OnStage founded(Actor actor, ClientCommand.CreateStage create, Password hash, List<Id<User>> known) {
         State user = user(actor);
         boolean may = User.KIND
                 .find(user, actor.user())
                 .flatMap(User.CAN_CREATE_STAGE::of)
                 .orElse(false);
         return new OnStage.Found(
-                actor, create.fields(), hash, may, StageListing.KIND.all(user).size());
+                actor, create.fields(), hash, may, StageListing.KIND.all(user).size(), known);
+    }
+
+    /** Those of the named people who have ever signed in here. */
+    private CompletionStage<List<Id<User>>> found(Set<Id<User>> named) {
+        CompletionStage<List<Id<User>>> all = CompletableFuture.completedStage(List.of());
+        for (Id<User> person : named) {
+            all = all.thenCombine(
+                    read(Names.user(person)),
+                    (some, state) -> User.KIND.find(state, person).isPresent() ? append(some, person) : some);
+        }
+        return all;
+    }
+
+    private static <T> List<T> append(List<T> some, T more) {
+        return Stream.concat(some.stream(), Stream.of(more)).toList();
     }
 
     /** The state of the acting person, which is here as long as the session is. */
@@ -79,15 +102,28 @@ final class StageWays {
         AggregateId target = Names.stage(change.id());
         boolean given = !(change.password() instanceof ClientCommand.NewPassword.Kept);
         boolean hashes = change.password() instanceof ClientCommand.NewPassword.Given;
+        Set<Id<User>> named = Appointed.in(change.fields());
         return new Way(
-                hashes ? null : target,
-                () -> hash(change.password())
-                        .thenCompose(hash -> rooms.commands()
-                                .ask(
-                                        target,
-                                        actor.user(),
-                                        new OnStage.ChangeStage(actor, change.fields(), given, hash)))
+                hashes || !named.isEmpty() ? null : target,
+                () -> known(actor, target, named)
+                        .thenCompose(known -> hash(change.password())
+                                .thenCompose(hash -> rooms.commands()
+                                        .ask(
+                                                target,
+                                                actor.user(),
+                                                new OnStage.ChangeStage(actor, change.fields(), given, hash, known))))
                         .thenApply(Ways::answer));
+    }
+
+    /** Looks for nobody on behalf of those who may not change the stage anyway. */
+    private CompletionStage<List<Id<User>>> known(Actor actor, AggregateId stage, Set<Id<User>> named) {
+        return named.isEmpty()
+                ? found(named)
+                : read(stage).thenCompose(state -> {
+                    Set<Id<User>> strangers = new LinkedHashSet<>(named);
+                    strangers.removeAll(Appointed.known(state));
+                    return found(Who.ADMIN.allows(actor.user(), state, Optional.empty()) ? strangers : Set.of());
+                });
     }
 
     private CompletionStage<Password> hash(ClientCommand.NewPassword password) {
@@ -120,9 +156,9 @@ final class StageWays {
     }
 
     /** Reading goes on until it succeeds; whoever asked is told before that. */
-    private CompletionStage<State> read(AggregateId stage) {
+    private CompletionStage<State> read(AggregateId aggregate) {
         return rooms.aggregates()
-                .state(stage, 0)
+                .state(aggregate, 0)
                 .toCompletableFuture()
                 .orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS)
                 .exceptionallyCompose(fault -> CompletableFuture.failedStage(

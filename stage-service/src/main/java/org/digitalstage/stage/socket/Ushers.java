@@ -12,6 +12,7 @@ import org.digitalstage.platform.aggregate.entity.State;
 import org.digitalstage.platform.aggregate.journal.Entry;
 import org.digitalstage.platform.aggregate.journal.Place;
 import org.digitalstage.platform.aggregate.kind.Event;
+import org.digitalstage.platform.aggregate.kind.View;
 import org.digitalstage.stage.command.Names;
 import org.digitalstage.stage.fanout.Hall;
 import org.digitalstage.stage.fanout.HallKeeper;
@@ -53,7 +54,7 @@ final class Ushers implements HallKeeper<Session> {
                 entry.steps().stream().flatMap(step -> step.changes().stream()).toList();
         switch (hall.aggregate().type()) {
             case Names.USER -> ofPerson(hall, changes, after);
-            case Names.STAGE -> ofStage(hall, changes, before, after);
+            case Names.STAGE -> ofStage(hall, changes, after);
             default -> {}
         }
         if (entry.steps().stream().anyMatch(step -> step.source() != null)) {
@@ -127,7 +128,7 @@ final class Ushers implements HallKeeper<Session> {
         }
     }
 
-    private void ofStage(Hall<Session> hall, List<Change> changes, State before, State after) {
+    private void ofStage(Hall<Session> hall, List<Change> changes, State after) {
         Set<Id<?>> removed = new LinkedHashSet<>();
         boolean rights = false;
         for (Change change : changes) {
@@ -146,7 +147,7 @@ final class Ushers implements HallKeeper<Session> {
             forget(hall, removed);
         }
         if (rights) {
-            hall.listeners().forEach(session -> review(hall, session, before, after));
+            hall.listeners().forEach(session -> review(hall, session, after));
         }
     }
 
@@ -163,8 +164,8 @@ final class Ushers implements HallKeeper<Session> {
                         here.commands().forget(user, new Id<>(hall.aggregate().key()), removed));
     }
 
-    /** What a session may no longer see ends here and now; what it may see better is told anew. */
-    private void review(Hall<Session> hall, Session session, State before, State after) {
+    /** What a session may no longer see ends here and now; what it sees in another way is told anew. */
+    private void review(Hall<Session> hall, Session session, State after) {
         Set<String> had = hall.keys(session);
         boolean inside = Visibility.isInside(had, hall.aggregate());
         Set<String> has = Visibility.of(after, session.user(), inside);
@@ -178,22 +179,31 @@ final class Ushers implements HallKeeper<Session> {
             session.attendance().putOut(hall.aggregate());
         }
         if (has.isEmpty()) {
-            unlist(hall, session, before, after);
+            unlist(hall, session, after);
         }
         hall.seat(session, has);
-        if (Visibility.isAdmin(has, hall.aggregate()) && !Visibility.isAdmin(had, hall.aggregate())) {
-            Rooms here = rooms;
-            if (here != null) {
-                here.packages().all(Stage.KIND, after, has).forEach(event -> hall.tell(session, event, after));
-            }
+        Rooms here = rooms;
+        if (here != null && looksOther(hall.aggregate(), had, has, after)) {
+            here.packages().all(Stage.KIND, after, has).forEach(event -> hall.tell(session, event, after));
         }
     }
 
+    /** A new admin gets the stage as admins do; who is none any more loses what only they see. */
+    private static boolean looksOther(AggregateId stage, Set<String> had, Set<String> has, State after) {
+        boolean was = Visibility.isAdmin(had, stage);
+        boolean is = Visibility.isAdmin(has, stage);
+        return is != was && (is || Stage.KIND.all(after).stream().anyMatch(Ushers::showsMoreToAdmins));
+    }
+
+    private static boolean showsMoreToAdmins(Entity stage) {
+        return !Stage.KIND.wire(stage, View.ADMIN).equals(Stage.KIND.wire(stage, View.PUBLIC));
+    }
+
     /** A stage that is no more told of its own end already. */
-    private static void unlist(Hall<Session> hall, Session session, State before, State after) {
+    private static void unlist(Hall<Session> hall, Session session, State after) {
         if (!Stage.KIND.all(after).isEmpty()) {
             Group.KIND
-                    .all(before)
+                    .all(after)
                     .forEach(group ->
                             hall.tell(session, Event.of("g-r", group.id().hex()), after));
             hall.tell(session, Event.of("s-r", hall.aggregate().key()), after);

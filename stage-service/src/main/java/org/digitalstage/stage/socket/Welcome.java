@@ -1,6 +1,7 @@
 package org.digitalstage.stage.socket;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -47,10 +48,12 @@ final class Welcome {
                     session.attendance().move(() -> listings.tell(session, state));
                     session.attendance().move(() -> stageKnows(session, state));
                     goInside(session, state);
+                    session.threshold().open(session);
                 })
                 .thenCompose(done -> session.attendance().settled())
-                .thenCompose(
-                        done -> session.attendance().enter(person, 0, (hall, state) -> ready(session, hall, state)));
+                .thenCompose(done -> session.attendance().look(seen -> seen))
+                .thenCompose(seen -> session.attendance()
+                        .visit(person, 0, (hall, state) -> ready(session, hall, state, seen.orElse(List.of()))));
     }
 
     private void devices(Session session, Hall<Session> hall, State state) {
@@ -87,21 +90,17 @@ final class Welcome {
                 .ifPresent(user -> session.attendance().comeIn(user, false));
     }
 
-    private void ready(Session session, Hall<Session> hall, State state) {
+    private void ready(Session session, Hall<Session> hall, State state, List<Visits.Seen> seen) {
         User.KIND.find(state, session.user()).ifPresent(user -> hall.tell(session, person(user), state));
         Map<String, @Nullable Object> setting = new LinkedHashMap<>(turn.credentials());
         if (session.resumes()) {
-            setting.put("seqs", seqs(session));
+            Map<String, @Nullable Object> seqs = new LinkedHashMap<>();
+            seen.forEach(each ->
+                    seqs.put(each.state().aggregate().toString(), each.state().seq()));
+            seqs.put(state.aggregate().toString(), state.seq());
+            setting.put("seqs", seqs);
         }
         hall.tell(session, ServerEvents.ok(setting), state);
-    }
-
-    private Map<String, @Nullable Object> seqs(Session session) {
-        Map<String, @Nullable Object> seqs = new LinkedHashMap<>();
-        for (AggregateId aggregate : session.attendance().halls()) {
-            rooms.aggregates().held(aggregate).ifPresent(held -> seqs.put(aggregate.toString(), held.seq()));
-        }
-        return seqs;
     }
 
     private static Event person(Entity user) {

@@ -31,7 +31,7 @@ class RoutersTest {
     @BeforeEach
     void aStageIsFounded() {
         Actor actor = new Actor(Id.own(3), "Ada", Id.own(4), "a");
-        decide(new OnStage.Found(actor, Map.of("name", "Stage"), Password.NONE, true, 0));
+        decide(new OnStage.Found(actor, Map.of("name", "Stage"), Password.NONE, true, 0, List.of()));
     }
 
     private Decision decide(OnStage command) {

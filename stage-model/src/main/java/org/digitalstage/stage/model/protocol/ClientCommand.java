@@ -59,12 +59,9 @@ public sealed interface ClientCommand {
     /** {@code send-message}: to everybody of the stage the person is in. */
     record SendMessage(String message) implements ClientCommand {}
 
-    /** {@code send-p2p-offer} and the like: one message of two clients that talk without us. */
-    record SendSignal(
-            PeerSignal what,
-            Id<StageDevice> from,
-            Id<StageDevice> to,
-            @Nullable Object body) implements ClientCommand {}
+    /** {@code send-p2p-offer} and the like: one message of two clients that talk without us, to be told word for word. */
+    record SendSignal(PeerSignal what, Id<StageDevice> from, Id<StageDevice> to, Map<String, @Nullable Object> payload)
+            implements ClientCommand {}
 
     /** {@code renew-token}: the session lives on with a newer token of the same person. */
     record RenewToken(Secret token) implements ClientCommand {}

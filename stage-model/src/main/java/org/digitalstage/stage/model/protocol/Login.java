@@ -11,10 +11,10 @@ import org.jspecify.annotations.Nullable;
  * What a client says first: {@code token} with a token and its device.
  *
  * @param token says who it is
- * @param device what the client may write of a device on creation; may lack the type, which a known device does not need
+ * @param device what the client says of its device, as it came: looked at only when the token is known to be good
  * @param resume whether it wants aggregate and seq with each event
  */
-public record Login(Secret token, Map<String, @Nullable Object> device, boolean resume) {
+public record Login(Secret token, Map<?, ?> device, boolean resume) {
 
     /** The name of the event. */
     public static final String COMMAND = "token";
@@ -25,10 +25,12 @@ public record Login(Secret token, Map<String, @Nullable Object> device, boolean 
         if (!(payload.get("device") instanceof Map<?, ?> device)) {
             throw Unfit.expected("device", "an object", payload.get("device"));
         }
-        return new Login(
-                Readers.token(payload.get("token")),
-                Device.KIND.accept(Verb.CREATE, device),
-                payload.get("resume") != null);
+        return new Login(Readers.token(payload.get("token")), device, payload.get("resume") != null);
+    }
+
+    /** What the client may write of a new device; may lack the type, which a known one does not need. */
+    public Map<String, @Nullable Object> creation() {
+        return Device.KIND.accept(Verb.CREATE, device);
     }
 
     /** What of this a device that is known already takes over. */

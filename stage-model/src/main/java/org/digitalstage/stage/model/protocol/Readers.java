@@ -1,5 +1,6 @@
 package org.digitalstage.stage.model.protocol;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.digitalstage.platform.aggregate.entity.Id;
 import org.digitalstage.platform.aggregate.kind.EntityKind;
@@ -76,7 +77,14 @@ final class Readers {
         if (!SDP.hold(body)) {
             throw Unfit.expected(what.body(), "JSON of at most " + SDP.bytes() + " bytes", body);
         }
-        return new ClientCommand.SendSignal(what, from, to, body);
+        Map<String, @Nullable Object> more = new LinkedHashMap<>();
+        payload.object().forEach((name, value) -> more.put(String.valueOf(name), value));
+        more.remove(what.body());
+        if (!OpenLimits.USUAL.hold(more)) {
+            throw Unfit.saying("Expected no more than " + what.body() + ", from and to but got much more");
+        }
+        more.put(what.body(), body);
+        return new ClientCommand.SendSignal(what, from, to, more);
     }
 
     static ClientCommand renewToken(Payload payload) {

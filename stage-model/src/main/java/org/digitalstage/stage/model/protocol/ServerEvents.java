@@ -1,11 +1,8 @@
 package org.digitalstage.stage.model.protocol;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.digitalstage.platform.aggregate.entity.Id;
 import org.digitalstage.platform.aggregate.kind.Event;
-import org.digitalstage.stage.model.StageDevice;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,15 +52,5 @@ public final class ServerEvents {
     /** The addresses of all TURN servers. */
     public static Event turnServersChanged(List<String> urls) {
         return Event.of("t", urls);
-    }
-
-    /** A message of one client to another, word for word. */
-    public static Map<String, @Nullable Object> signal(
-            PeerSignal what, Id<StageDevice> from, Id<StageDevice> to, @Nullable Object body) {
-        Map<String, @Nullable Object> payload = new LinkedHashMap<>();
-        payload.put("from", from.hex());
-        payload.put("to", to.hex());
-        payload.put(what.body(), body);
-        return payload;
     }
 }

@@ -15,7 +15,7 @@ class LoginTest {
         Login login = Login.parse(List.of(Map.of(
                 "token", "jwt", "device", Map.of("uuid", "u", "type", "ov", "canAudio", true, "apiServer", "x"))));
         assertThat(login.token().clear()).isEqualTo("jwt");
-        assertThat(login.device()).isEqualTo(Map.of("uuid", "u", "type", "ov", "canAudio", true));
+        assertThat(login.creation()).isEqualTo(Map.of("uuid", "u", "type", "ov", "canAudio", true));
         assertThat(login.resume()).isFalse();
     }
 

@@ -121,15 +121,27 @@ class ProtocolTest {
                         reads(
                                 "send-ice-candidate",
                                 map("from", A, "to", B, "iceCandidate", null),
-                                new ClientCommand.SendSignal(PeerSignal.CANDIDATE, new Id<>(A), new Id<>(B), null)),
+                                new ClientCommand.SendSignal(
+                                        PeerSignal.CANDIDATE,
+                                        new Id<>(A),
+                                        new Id<>(B),
+                                        map("from", A, "to", B, "iceCandidate", null))),
                         reads(
                                 "send-p2p-offer",
-                                map("from", A, "to", B, "offer", map("sdp", "v=0", "type", "offer")),
+                                map("from", A, "to", B, "offer", map("sdp", "v=0", "type", "offer"), "initial", true),
                                 new ClientCommand.SendSignal(
                                         PeerSignal.OFFER,
                                         new Id<>(A),
                                         new Id<>(B),
-                                        map("sdp", "v=0", "type", "offer"))),
+                                        map(
+                                                "from",
+                                                A,
+                                                "to",
+                                                B,
+                                                "offer",
+                                                map("sdp", "v=0", "type", "offer"),
+                                                "initial",
+                                                true))),
                         reads("renew-token", "jwt", new ClientCommand.RenewToken(new Secret("jwt"))),
                         reads("renew-token", map("token", "jwt"), new ClientCommand.RenewToken(new Secret("jwt"))),
                         reads("state-hash", null, new ClientCommand.AskStateHash()),

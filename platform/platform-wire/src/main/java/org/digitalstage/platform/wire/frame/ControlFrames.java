@@ -2,6 +2,7 @@ package org.digitalstage.platform.wire.frame;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufUtil;
+import java.nio.charset.StandardCharsets;
 
 /** The control frames of WebSocket, encoded like all others so that they never fall into the middle of one. */
 public final class ControlFrames {
@@ -9,11 +10,11 @@ public final class ControlFrames {
     private static final int CLOSE = 0x8;
     private static final int PING = 0x9;
     private static final int PONG = 0xA;
-    private static final EncodedFrame A_PING = frame(PING, new byte[0]);
+    private static final EncodedFrame A_PING = frame(PING, "hey".getBytes(StandardCharsets.US_ASCII));
 
     private ControlFrames() {}
 
-    /** Asks whether somebody is there. */
+    /** Asks whether somebody is there, in the word the original server has for it. */
     public static EncodedFrame ping() {
         return A_PING;
     }
