@@ -65,7 +65,10 @@ public final class AccountDoor {
     }
 
     private Mono<ServerResponse> signUp(ServerRequest request) {
-        return Body.of(request).map(fields::newPerson).flatMap(signUp::signUp).then(ok());
+        return Body.of(request)
+                .map(fields::newPerson)
+                .flatMap(person -> signUp.signUp(person, clientAddress.of(request)))
+                .then(ok());
     }
 
     private Mono<ServerResponse> activate(ServerRequest request) {
@@ -75,13 +78,16 @@ public final class AccountDoor {
     }
 
     private Mono<ServerResponse> reactivate(ServerRequest request) {
-        return Body.of(request).map(fields::email).flatMap(signUp::reactivate).then(ok());
+        return Body.of(request)
+                .map(fields::email)
+                .flatMap(email -> signUp.reactivate(email, clientAddress.of(request)))
+                .then(ok());
     }
 
     private Mono<ServerResponse> forgot(ServerRequest request) {
         return Body.of(request)
                 .map(fields::email)
-                .flatMap(passwordReset::forgot)
+                .flatMap(email -> passwordReset.forgot(email, clientAddress.of(request)))
                 .then(ok());
     }
 
