@@ -1,5 +1,6 @@
 package org.digitalstage.auth;
 
+import java.time.Duration;
 import java.util.List;
 import org.digitalstage.auth.door.AccountDoor;
 import org.digitalstage.auth.door.DoorSettings;
@@ -21,6 +22,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.client.ReactorResourceFactory;
 import org.springframework.security.config.annotation.web.reactive.EnableWebFluxSecurity;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
 import org.springframework.security.web.server.SecurityWebFilterChain;
@@ -37,6 +39,16 @@ import reactor.core.publisher.Mono;
 @EnableConfigurationProperties(DoorSettings.class)
 @Import(WebConfiguration.class)
 class DoorConfiguration {
+
+    /** Event loops of its own: the usual ones end for all of a process when one application in it ends, and that takes two seconds. */
+    @Bean
+    ReactorResourceFactory reactorResourceFactory() {
+        var own = new ReactorResourceFactory();
+        own.setUseGlobalResources(false);
+        own.setShutdownQuietPeriod(Duration.ZERO);
+        own.setShutdownTimeout(Duration.ofSeconds(2));
+        return own;
+    }
 
     /** Until the store is prepared, two accounts could get one e-mail address: nobody comes in before. */
     @Bean
