@@ -1,5 +1,8 @@
 package org.digitalstage.auth;
 
+import com.mongodb.MongoNotPrimaryException;
+import com.mongodb.MongoSocketException;
+import com.mongodb.MongoTimeoutException;
 import java.time.Duration;
 import java.util.List;
 import org.digitalstage.auth.door.AccountDoor;
@@ -16,6 +19,8 @@ import org.digitalstage.auth.token.TokenIssuer;
 import org.digitalstage.auth.token.TokenSettings;
 import org.digitalstage.platform.web.Refused;
 import org.digitalstage.platform.web.WebConfiguration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -40,6 +45,9 @@ import reactor.core.publisher.Mono;
 @Import(WebConfiguration.class)
 class DoorConfiguration {
 
+    private static final Logger log = LoggerFactory.getLogger(DoorConfiguration.class);
+    private static final Duration COME_BACK = Duration.ofSeconds(2);
+
     /** Event loops of its own: the usual ones end for all of a process when one application in it ends, and that takes two seconds. */
     @Bean
     ReactorResourceFactory reactorResourceFactory() {
@@ -55,7 +63,22 @@ class DoorConfiguration {
     RouterFunction<ServerResponse> doors(AccountDoor people, ServiceDoor services, Housekeeping housekeeping) {
         return people.routes()
                 .and(services.routes())
-                .filter((request, next) -> housekeeping.ready() ? next.handle(request) : notReady());
+                .filter((request, next) -> housekeeping.ready() ? next.handle(request) : notReady())
+                .filter((request, next) ->
+                        next.handle(request).onErrorMap(DoorConfiguration::isStoreAway, DoorConfiguration::storeAway));
+    }
+
+    private static boolean isStoreAway(Throwable fault) {
+        return fault instanceof MongoTimeoutException
+                || fault instanceof MongoSocketException
+                || fault instanceof MongoNotPrimaryException;
+    }
+
+    /** For the caller it is a matter of waiting; for whoever runs it, of looking why. */
+    private static Refused storeAway(Throwable fault) {
+        log.warn("The store did not answer: {}", fault.toString());
+        return new Refused(
+                HttpStatus.SERVICE_UNAVAILABLE, "The accounts cannot be reached now, please try again", COME_BACK);
     }
 
     private static Mono<ServerResponse> notReady() {
