@@ -53,13 +53,13 @@ final class Servers {
         if (uri.getHost() == null) {
             throw new Obstacle("Expected a host and port but got " + text + ".");
         }
-        return new InetSocketAddress(
+        return InetSocketAddress.createUnresolved(
                 uri.getHost().replaceAll("[\\[\\]]", ""), uri.getPort() < 0 ? usualPort : uri.getPort());
     }
 
     private static boolean answers(InetSocketAddress host) {
         try (Socket socket = new Socket()) {
-            socket.connect(host, (int) PATIENCE.toMillis());
+            socket.connect(new InetSocketAddress(host.getHostString(), host.getPort()), (int) PATIENCE.toMillis());
             return true;
         } catch (IOException _) {
             return false;
