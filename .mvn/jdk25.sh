@@ -1,4 +1,8 @@
 # Sourced by mvnw, run and .ci/run: puts a JDK 25 into JAVA_HOME, or says in one sentence what to install.
+if [ -z "${HOME:-}" ]; then
+  HOME=$(getent passwd "$(id -u)" 2>/dev/null | cut -d: -f6)
+  export HOME="${HOME:-/tmp}"
+fi
 is_jdk25() { [ -x "$1/bin/javac" ] && [ "$("$1/bin/javac" -version 2>&1 | sed 's/javac \([0-9]*\).*/\1/')" = 25 ]; }
 find_jdk25() {
   for candidate in "${JAVA25_HOME:-}" "${JAVA_HOME:-}" /usr/lib/jvm/*25* /opt/java/*25* /opt/hostedtoolcache/Java_*/25*/x64 \

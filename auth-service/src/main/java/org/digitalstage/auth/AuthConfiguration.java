@@ -16,6 +16,8 @@ import org.digitalstage.auth.limit.Counters;
 import org.digitalstage.auth.limit.Limiter;
 import org.digitalstage.auth.mail.FolderPost;
 import org.digitalstage.auth.mail.Letters;
+import org.digitalstage.auth.mail.MailLimitSettings;
+import org.digitalstage.auth.mail.MailLimits;
 import org.digitalstage.auth.mail.MailSettings;
 import org.digitalstage.auth.mail.Post;
 import org.digitalstage.auth.mail.Postman;
@@ -55,7 +57,8 @@ import reactor.core.publisher.Mono;
     TokenSettings.class,
     PasswordSettings.class,
     SignInSettings.class,
-    MailSettings.class
+    MailSettings.class,
+    MailLimitSettings.class
 })
 class AuthConfiguration {
 
@@ -107,6 +110,11 @@ class AuthConfiguration {
     }
 
     @Bean
+    MailLimits mailLimits(Limiter limiter, MailLimitSettings settings) {
+        return new MailLimits(limiter, settings);
+    }
+
+    @Bean
     Post post(MailSettings settings, ObjectProvider<JavaMailSender> smtp) {
         var sender = smtp.getIfAvailable();
         return sender == null ? new FolderPost(settings, clock) : new SmtpPost(sender, settings, clock);
@@ -134,8 +142,8 @@ class AuthConfiguration {
             Passwords passwords,
             PasswordPolicy policy,
             Postman postman,
-            Limiter limiter) {
-        return new SignUp(accounts, codes, passwords, policy, postman, limiter, AuthConfiguration::newAccountId, clock);
+            MailLimits limits) {
+        return new SignUp(accounts, codes, passwords, policy, postman, limits, AuthConfiguration::newAccountId, clock);
     }
 
     @Bean
@@ -151,8 +159,8 @@ class AuthConfiguration {
             PasswordPolicy policy,
             Postman postman,
             Revocations revocations,
-            Limiter limiter) {
-        return new PasswordReset(accounts, codes, passwords, policy, postman, revocations, limiter, clock);
+            MailLimits limits) {
+        return new PasswordReset(accounts, codes, passwords, policy, postman, revocations, limits, clock);
     }
 
     @Bean

@@ -1,5 +1,9 @@
 package org.digitalstage.auth;
 
+import com.mongodb.MongoNotPrimaryException;
+import com.mongodb.MongoSocketException;
+import com.mongodb.MongoTimeoutException;
+import java.time.Duration;
 import java.util.List;
 import org.digitalstage.auth.door.AccountDoor;
 import org.digitalstage.auth.door.DoorSettings;
@@ -15,12 +19,15 @@ import org.digitalstage.auth.token.TokenIssuer;
 import org.digitalstage.auth.token.TokenSettings;
 import org.digitalstage.platform.web.Refused;
 import org.digitalstage.platform.web.WebConfiguration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.client.ReactorResourceFactory;
 import org.springframework.security.config.annotation.web.reactive.EnableWebFluxSecurity;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
 import org.springframework.security.web.server.SecurityWebFilterChain;
@@ -38,12 +45,40 @@ import reactor.core.publisher.Mono;
 @Import(WebConfiguration.class)
 class DoorConfiguration {
 
+    private static final Logger log = LoggerFactory.getLogger(DoorConfiguration.class);
+    private static final Duration COME_BACK = Duration.ofSeconds(2);
+
+    /** Event loops of its own: the usual ones end for all of a process when one application in it ends, and that takes two seconds. */
+    @Bean
+    ReactorResourceFactory reactorResourceFactory() {
+        var own = new ReactorResourceFactory();
+        own.setUseGlobalResources(false);
+        own.setShutdownQuietPeriod(Duration.ZERO);
+        own.setShutdownTimeout(Duration.ofSeconds(2));
+        return own;
+    }
+
     /** Until the store is prepared, two accounts could get one e-mail address: nobody comes in before. */
     @Bean
     RouterFunction<ServerResponse> doors(AccountDoor people, ServiceDoor services, Housekeeping housekeeping) {
         return people.routes()
                 .and(services.routes())
-                .filter((request, next) -> housekeeping.ready() ? next.handle(request) : notReady());
+                .filter((request, next) -> housekeeping.ready() ? next.handle(request) : notReady())
+                .filter((request, next) ->
+                        next.handle(request).onErrorMap(DoorConfiguration::isStoreAway, DoorConfiguration::storeAway));
+    }
+
+    private static boolean isStoreAway(Throwable fault) {
+        return fault instanceof MongoTimeoutException
+                || fault instanceof MongoSocketException
+                || fault instanceof MongoNotPrimaryException;
+    }
+
+    /** For the caller it is a matter of waiting; for whoever runs it, of looking why. */
+    private static Refused storeAway(Throwable fault) {
+        log.warn("The store did not answer: {}", fault.toString());
+        return new Refused(
+                HttpStatus.SERVICE_UNAVAILABLE, "The accounts cannot be reached now, please try again", COME_BACK);
     }
 
     private static Mono<ServerResponse> notReady() {

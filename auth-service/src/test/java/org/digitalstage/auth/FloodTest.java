@@ -34,7 +34,8 @@ final class FloodTest {
                 "--digitalstage.auth.password.memory=32768",
                 "--digitalstage.auth.password.workers=1",
                 "--digitalstage.auth.password.queue=4",
-                "--digitalstage.auth.sign-in.failures-a-minute-from-address=60");
+                "--digitalstage.auth.sign-in.failures-a-minute-from-address=60",
+                "--digitalstage.auth.mail-limit.an-hour-from-address=40");
         client = service.client;
     }
 
@@ -111,7 +112,39 @@ final class FloodTest {
                 .map(CompletableFuture::join)
                 .filter(answer -> answer.status() == 401)
                 .count();
-        assertThat(wrong).isLessThanOrEqualTo(10);
+        assertThat(wrong).isEqualTo(10);
+    }
+
+    @Test
+    void manyRightSignInsAtOnceAreNoFailures() {
+        person("orchestra@example.org");
+
+        var all = IntStream.range(0, 15)
+                .mapToObj(number ->
+                        client.postSoon("/login", Map.of("email", "orchestra@example.org", "password", PASSWORD)))
+                .toList();
+
+        assertThat(all)
+                .extracting(CompletableFuture::join)
+                .extracting(Answer::status)
+                .containsOnly(200);
+    }
+
+    @Test
+    void oneAddressCannotAskForMailsToEverybody() {
+        var answers = IntStream.range(0, 45)
+                .mapToObj(number -> "{\"email\":\"stranger" + number + "@example.org\"}")
+                .map(body -> client.send(client.to("/forgot")
+                        .header("X-Forwarded-For", "203.0.113.8")
+                        .POST(BodyPublishers.ofString(body))))
+                .toList();
+
+        assertThat(answers.subList(0, 40)).extracting(Answer::status).containsOnly(404);
+        assertThat(answers.subList(40, 45)).extracting(Answer::status).containsOnly(429);
+        assertThat(answers.getLast().header("retry-after")).isPresent();
+        assertThat(client.post("/forgot", Map.of("email", "stranger@example.org"))
+                        .status())
+                .isEqualTo(404);
     }
 
     @Test

@@ -34,7 +34,7 @@ final class InstancesTest {
     }
 
     @Test
-    void aServiceThatStartsBeforeItsStoreWaitsForIt() {
+    void aServiceThatStartsBeforeItsStoreWaitsForItAndSaysSoWhenItGoesAway() {
         int port;
         try (var first = EmbeddedStore.inMemory()) {
             port = first.port();
@@ -52,6 +52,9 @@ final class InstancesTest {
                 assertThat(service.client.signUp(EMAIL, PASSWORD).status()).isEqualTo(200);
                 assertThat(store.port()).isEqualTo(port);
             }
+            var away = service.client.login(EMAIL, PASSWORD);
+            assertThat(away.status()).isEqualTo(503);
+            assertThat(away.header("retry-after")).contains("2");
         }
     }
 }

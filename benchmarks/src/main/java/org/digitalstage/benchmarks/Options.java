@@ -14,6 +14,7 @@ import java.util.OptionalLong;
  * @param url a server that runs already; empty means: start one
  * @param pid that server's process, to read its processor time
  * @param keysPort where that server finds the generator's key; 0 for any
+ * @param flood frames a second that one more socket says while measured; 0 for none
  * @param everybodyMixes every member changes itself; else the admin changes all
  */
 public record Options(
@@ -23,6 +24,7 @@ public record Options(
         Optional<URI> url,
         OptionalLong pid,
         int keysPort,
+        int flood,
         boolean everybodyMixes,
         boolean profile,
         boolean writeReport,
@@ -36,6 +38,7 @@ public record Options(
               --seconds N      measured time, default 20
               --warm-up N      seconds before it, default 40
               --senders WHO    members (default: each changes itself) or admin (one socket for each stage)
+              --flood N        one more socket says N frames a second while the others are measured
               --profile        record the stage-service with JFR while measuring and print the hottest places
               --server-options "..."  for the stage-service's JVM, default "-Xmx1g"
               --url ws://...   measure a server that runs already; it must take its keys from --keys-port
@@ -65,6 +68,7 @@ public record Options(
                 words.text("--url").map(URI::create),
                 words.text("--pid").map(Long::parseLong).map(OptionalLong::of).orElse(OptionalLong.empty()),
                 words.number("--keys-port", 0),
+                words.number("--flood", 0),
                 !words.text("--senders").orElse("members").equals("admin"),
                 words.has("--profile"),
                 words.has("--report") || (!own && !words.has("--no-report")),

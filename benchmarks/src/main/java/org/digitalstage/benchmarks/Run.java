@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.digitalstage.benchmarks.crowd.Crowd;
 import org.digitalstage.benchmarks.crowd.Door;
+import org.digitalstage.benchmarks.crowd.Flood;
 import org.digitalstage.benchmarks.crowd.Member;
 import org.digitalstage.benchmarks.keys.TokenSigner;
 import org.digitalstage.benchmarks.measure.Observed;
@@ -55,11 +56,24 @@ final class Run {
             IO.println("all inside, warming up");
             Traffic traffic = new Traffic(sockets.loop(), inside, options.everybodyMixes(), load.changesPerSecond());
             Optional<Recording> recording = record(pid);
+            Optional<Flood> flood = flood(url);
             Observed<Map<String, Double>> observed =
                     traffic.run(options.warmUp(), options.measured(), () -> Watched.secondsOf(watched));
+            flood.ifPresent(Run::tell);
             recording.ifPresent(made -> IO.println(made.views()));
             return new Result(load, observed, idle.resident(), idle.heap());
         }
+    }
+
+    private Optional<Flood> flood(URI url) {
+        return options.flood() > 0
+                ? Optional.of(Flood.after(options.warmUp(), url, tokens::tokenOf, options.flood()))
+                : Optional.empty();
+    }
+
+    private static void tell(Flood flood) {
+        IO.println(flood.told());
+        flood.close();
     }
 
     private Optional<Recording> record(OptionalLong pid) {

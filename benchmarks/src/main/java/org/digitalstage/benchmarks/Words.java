@@ -17,6 +17,7 @@ record Words(Map<String, String> named) {
             "--seconds",
             "--warm-up",
             "--senders",
+            "--flood",
             "--server-options",
             "--url",
             "--pid",

@@ -10,7 +10,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param apiKeys what routers must know; at least one, and none is built in
  * @param confirmation how long a router may take to confirm a stage
- * @param grace how long a router may be away without losing its id and its stages
+ * @param grace how long a router may be away without losing its id and its stages: long enough to come back after its connection was cut
+ *     (the original ones try after a second), short because its musicians hear nothing if it is gone for good
  * @param retry after what time a router that was silent or gave up is asked for the same stage again
  * @param digest how often all routers are told to other services, and losses that were not answered are repeated
  */
@@ -18,7 +19,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 public record RouterSettings(
         @DefaultValue List<String> apiKeys,
         @DefaultValue("10s") Duration confirmation,
-        @DefaultValue("5s") Duration grace,
+        @DefaultValue("2s") Duration grace,
         @DefaultValue("30s") Duration retry,
         @DefaultValue("60s") Duration digest) {
 

@@ -22,7 +22,7 @@ import org.springframework.context.SmartLifecycle;
 /** What goes on as long as the service does: the replica of the registry, presence, deadlines, and talking with other services. */
 final class Running implements SmartLifecycle {
 
-    private static final Duration LOOK = Duration.ofMillis(500);
+    private static final Duration LOOK = Duration.ofMillis(250);
 
     private final Aggregates<RouterCommand> aggregates;
     private final Commands commands;

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import org.digitalstage.platform.embedded.EmbeddedRedis;
 import org.digitalstage.platform.embedded.EmbeddedStore;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.NestedExceptionUtils;
@@ -27,6 +26,7 @@ final class House {
 
     static House open(Options options) {
         Doors.check(options);
+        Servers.check(options);
         House house = new House(options, opened(DataFolder.take(options.data())));
         house.openRooms();
         return house;
@@ -53,7 +53,7 @@ final class House {
     }
 
     private String redis() {
-        return options.redis().orElseGet(() -> opened(EmbeddedRedis.start()).url());
+        return options.redis().orElseGet(() -> opened(KeptRedis.start()).url());
     }
 
     private void startFurther(Service stage) {

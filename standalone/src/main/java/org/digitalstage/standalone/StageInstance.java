@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import org.digitalstage.stage.StageServiceApplication;
+import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /**
@@ -19,6 +20,7 @@ final class StageInstance {
     private StageInstance() {}
 
     public static void main(String[] arguments) throws IOException {
+        System.setProperty(LoggingSystem.SYSTEM_PROPERTY, LoggingSystem.NONE);
         BufferedReader input = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         Map<String, String> properties = properties(input);
         Ending.within(Ending.CHILD_PATIENCE);

@@ -12,9 +12,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A {@link StageInstance} seen from the process that started it. */
 final class StageProcess implements AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(StageProcess.class);
     private static final int STOP_SECONDS = 5;
 
     private final Process process;
@@ -38,9 +41,16 @@ final class StageProcess implements AutoCloseable {
             PrintStream input = new PrintStream(process.getOutputStream(), true, StandardCharsets.UTF_8);
             properties.forEach((key, value) -> input.println(key + "=" + value));
             input.println();
+            process.onExit().thenAccept(StageProcess::ended);
             return new StageProcess(process);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void ended(Process process) {
+        if (!Ending.hasBegun()) {
+            log.warn("A stage-service instance has ended: pid={} status={}", process.pid(), process.exitValue());
         }
     }
 

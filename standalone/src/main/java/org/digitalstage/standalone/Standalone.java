@@ -9,6 +9,7 @@ import org.digitalstage.platform.embedded.RedisUnavailable;
 import org.digitalstage.platform.embedded.StoreInUse;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.logging.LoggingSystem;
 
 /** Starts the whole platform in this process and says where it is. */
 public final class Standalone {
@@ -19,6 +20,9 @@ public final class Standalone {
     private Standalone() {}
 
     public static void main(String[] arguments) {
+        // Everybody here shares the one set-up of logback.xml; each service setting it up anew would lose lines
+        // meanwhile.
+        System.setProperty(LoggingSystem.SYSTEM_PROPERTY, LoggingSystem.NONE);
         Options options = parse(arguments);
         if (options.help()) {
             System.out.print(help());

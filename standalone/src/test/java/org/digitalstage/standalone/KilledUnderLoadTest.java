@@ -11,20 +11,21 @@ import org.digitalstage.platform.testing.socket.SocketClient;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Promise 1, of the whole: acknowledged is durable, also when everything is killed in the middle of it. */
+/** Promise 1, of the whole: acknowledged is durable, also when everything is killed in the middle of it; and nothing is left running. */
 class KilledUnderLoadTest {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration TEN_SECONDS = Duration.ofSeconds(10);
     private static final long ENOUGH = 300;
 
     @TempDir
     private Path folder;
 
     @Test
-    void aKillUnderLoadLosesNoAcknowledgedChange() throws Exception {
+    void aKillUnderLoadLosesNoAcknowledgedChangeAndLeavesNothingRunning() throws Exception {
         Stage stage;
         Persistent renaming;
         Persistent mixing;
-        try (Running running = Running.start(folder).awaitReady()) {
+        try (Running running = Running.start(folder, "--instances=2").awaitReady()) {
             Guest anna = Guest.signUp(running, "anna");
             Guest bert = Guest.signUp(running, "bert");
             SocketClient annas = anna.enter(running);
@@ -42,8 +43,12 @@ class KilledUnderLoadTest {
                     .as(() -> "acknowledged " + renaming.acknowledged() + " and " + mixing.acknowledged())
                     .isTrue();
 
+            List<ProcessHandle> started = running.handle().descendants().toList();
+            assertThat(started).hasSizeGreaterThanOrEqualTo(2);
             running.handle().destroyForcibly();
             running.awaitEnd(PATIENCE);
+            assertThat(Running.await(TEN_SECONDS, () -> started.stream().noneMatch(ProcessHandle::isAlive)))
+                    .isTrue();
         }
         try (Running again = Running.start(folder).awaitReady()) {
             SocketClient annas = Guest.signIn(again, "anna").enter(again);

@@ -1,5 +1,6 @@
 package org.digitalstage.standalone;
 
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.function.LongFunction;
@@ -26,11 +27,22 @@ final class Persistent {
         return acknowledged;
     }
 
+    private static boolean isAcknowledged(SocketClient client, String command, Map<String, ?> payload) {
+        try {
+            List<Object> answer = client.ask(command, payload);
+            return answer.isEmpty() || answer.getFirst() == null;
+        } catch (AssertionError | UncheckedIOException unanswered) {
+            if (client.isOpen()) {
+                throw unanswered;
+            }
+            return false;
+        }
+    }
+
     private void run(SocketClient client, String command, LongFunction<Map<String, ?>> payload) {
         for (long number = 1; client.isOpen(); number++) {
             sent = number;
-            List<Object> answer = client.ask(command, payload.apply(number));
-            if (answer.isEmpty() || answer.getFirst() == null) {
+            if (isAcknowledged(client, command, payload.apply(number))) {
                 acknowledged = number;
             }
         }

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
@@ -15,6 +16,10 @@ import org.digitalstage.platform.embedded.Loopback;
 
 /** Standalone as a process, started from this class path as {@code ./run} starts it from the built one. */
 final class Running implements AutoCloseable {
+    /** Sockets are looked after more often than usual, so that tests need not wait as long. */
+    private static final Map<String, String> HASTE =
+            Map.of("DIGITALSTAGE_WIRE_PINGEVERY", "1s", "DIGITALSTAGE_WIRE_PONGWITHIN", "2s");
+
     private static final Duration START = Duration.ofSeconds(120);
     private static final Pattern INSTANCE = Pattern.compile("instance \\d+ has pid (\\d+)");
 
@@ -51,10 +56,10 @@ final class Running implements AutoCloseable {
                 "--port=" + port,
                 "--tls-port=" + tlsPort));
         command.addAll(List.of(words));
-        Process process = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(output.toFile())
-                .start();
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
+        builder.environment().putAll(HASTE);
+        Process process = builder.start();
         return new Running(process, folder, output, port, tlsPort);
     }
 

@@ -52,22 +52,6 @@ class StandaloneTest {
     }
 
     @Test
-    void whatItStartedEndsAlsoWhenItIsKilledAndItsDataCanBeOpenedAgain() throws Exception {
-        try (Running running = Running.start(folder, "--instances=2").awaitReady()) {
-            List<ProcessHandle> started = running.handle().descendants().toList();
-
-            running.handle().destroyForcibly();
-
-            assertThat(Running.await(TEN_SECONDS, () -> started.stream().noneMatch(ProcessHandle::isAlive)))
-                    .isTrue();
-        }
-        try (Running again = Running.start(folder).awaitReady()) {
-            assertThat(get("http://localhost:" + again.port() + "/beat").statusCode())
-                    .isEqualTo(200);
-        }
-    }
-
-    @Test
     void aPortInUseGetsASentenceWithItsOption() throws Exception {
         try (ServerSocket taken = new ServerSocket(0, 1, Loopback.at(0).getAddress());
                 Running running = Running.start(folder, "--tls-port=" + taken.getLocalPort())) {

@@ -2,6 +2,7 @@ package org.digitalstage.auth.door;
 
 import static org.springframework.web.reactive.function.server.RouterFunctions.route;
 
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.digitalstage.auth.account.Account;
@@ -23,6 +24,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The addresses that people use, with the shapes and statuses the original web client expects. */
 public final class AccountDoor {
+
+    private static final MediaType TEXT = new MediaType(MediaType.TEXT_PLAIN, StandardCharsets.UTF_8);
 
     private final SignUp signUp;
     private final SignIn signIn;
@@ -65,7 +68,10 @@ public final class AccountDoor {
     }
 
     private Mono<ServerResponse> signUp(ServerRequest request) {
-        return Body.of(request).map(fields::newPerson).flatMap(signUp::signUp).then(ok());
+        return Body.of(request)
+                .map(fields::newPerson)
+                .flatMap(person -> signUp.signUp(person, clientAddress.of(request)))
+                .then(ok());
     }
 
     private Mono<ServerResponse> activate(ServerRequest request) {
@@ -75,13 +81,16 @@ public final class AccountDoor {
     }
 
     private Mono<ServerResponse> reactivate(ServerRequest request) {
-        return Body.of(request).map(fields::email).flatMap(signUp::reactivate).then(ok());
+        return Body.of(request)
+                .map(fields::email)
+                .flatMap(email -> signUp.reactivate(email, clientAddress.of(request)))
+                .then(ok());
     }
 
     private Mono<ServerResponse> forgot(ServerRequest request) {
         return Body.of(request)
                 .map(fields::email)
-                .flatMap(passwordReset::forgot)
+                .flatMap(email -> passwordReset.forgot(email, clientAddress.of(request)))
                 .then(ok());
     }
 
@@ -154,7 +163,6 @@ public final class AccountDoor {
     }
 
     private static Mono<ServerResponse> ok() {
-        return Mono.defer(
-                () -> ServerResponse.ok().contentType(MediaType.TEXT_PLAIN).bodyValue("OK"));
+        return Mono.defer(() -> ServerResponse.ok().contentType(TEXT).bodyValue("OK"));
     }
 }

@@ -4,7 +4,10 @@ import org.digitalstage.auth.account.Account;
 import org.digitalstage.auth.code.Code;
 import org.digitalstage.auth.code.CodeKind;
 
-/** Writes the two letters there are. The code stands on a line of its own, then in a link to the web client. */
+/**
+ * Writes the two letters there are. The code stands on a line of its own, then in a link to the web client. No name stands in them: until
+ * an account is activated, anybody may have chosen it, as a message to a stranger.
+ */
 public final class Letters {
 
     private final MailSettings settings;
@@ -22,7 +25,7 @@ public final class Letters {
 
     private Letter activation(Account account, Code code) {
         var text = """
-                Hello %s,
+                Hello,
 
                 welcome to Digital Stage! Please activate your account with this code:
 
@@ -33,13 +36,13 @@ public final class Letters {
                 %s?code=%s
 
                 %s If you did not sign up, you need not do anything.
-                """.formatted(account.name(), code.text(), settings.activateUrl(), code.text(), goodFor());
+                """.formatted(code.text(), settings.activateUrl(), code.text(), goodFor());
         return new Letter(account.email(), "Activate your Digital Stage account", text);
     }
 
     private Letter reset(Account account, Code code) {
         var text = """
-                Hello %s,
+                Hello,
 
                 somebody asked for a new password for your account. If it was you, use this code:
 
@@ -50,7 +53,7 @@ public final class Letters {
                 %s?token=%s
 
                 %s If it was not you, you need not do anything: your password stays as it is.
-                """.formatted(account.name(), code.text(), settings.resetUrl(), code.text(), goodFor());
+                """.formatted(code.text(), settings.resetUrl(), code.text(), goodFor());
         return new Letter(account.email(), "Choose a new password for Digital Stage", text);
     }
 

@@ -1,6 +1,5 @@
 package org.digitalstage.auth.reset;
 
-import java.time.Duration;
 import java.time.InstantSource;
 import org.digitalstage.auth.account.Account;
 import org.digitalstage.auth.account.Accounts;
@@ -8,8 +7,7 @@ import org.digitalstage.auth.account.Email;
 import org.digitalstage.auth.code.Code;
 import org.digitalstage.auth.code.CodeKind;
 import org.digitalstage.auth.code.Codes;
-import org.digitalstage.auth.limit.Limit;
-import org.digitalstage.auth.limit.Limiter;
+import org.digitalstage.auth.mail.MailLimits;
 import org.digitalstage.auth.mail.Postman;
 import org.digitalstage.auth.password.PasswordPolicy;
 import org.digitalstage.auth.password.Passwords;
@@ -21,16 +19,13 @@ import reactor.core.publisher.Mono;
 /** A new password by mail. It makes all earlier tokens void: whoever took the old password is out. */
 public final class PasswordReset {
 
-    private static final Limit MAILS =
-            new Limit("reset-mail", 10, Duration.ofHours(1), "Too many mails to this address, please try again later");
-
     private final Accounts accounts;
     private final Codes codes;
     private final Passwords passwords;
     private final PasswordPolicy policy;
     private final Postman postman;
     private final Revocations revocations;
-    private final Limiter limiter;
+    private final MailLimits limits;
     private final InstantSource clock;
 
     public PasswordReset(
@@ -40,7 +35,7 @@ public final class PasswordReset {
             PasswordPolicy policy,
             Postman postman,
             Revocations revocations,
-            Limiter limiter,
+            MailLimits limits,
             InstantSource clock) {
         this.accounts = accounts;
         this.codes = codes;
@@ -48,15 +43,16 @@ public final class PasswordReset {
         this.policy = policy;
         this.postman = postman;
         this.revocations = revocations;
-        this.limiter = limiter;
+        this.limits = limits;
         this.clock = clock;
     }
 
     /** Sends a code; 404 if nobody has this address. */
-    public Mono<Void> forgot(Email email) {
-        return accounts.byEmail(email)
+    public Mono<Void> forgot(Email email, String clientAddress) {
+        return limits.asked(clientAddress)
+                .then(accounts.byEmail(email))
                 .switchIfEmpty(Mono.error(PasswordReset::unknown))
-                .delayUntil(account -> limiter.take(MAILS, account.id().hex()))
+                .delayUntil(account -> limits.sending(account.id()))
                 .flatMap(account -> codes.wish(account.id(), CodeKind.RESET, clock.instant()))
                 .flatMap(account -> postman.hurry(account.id(), CodeKind.RESET));
     }

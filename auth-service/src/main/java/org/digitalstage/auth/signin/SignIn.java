@@ -23,6 +23,7 @@ public final class SignIn {
     private final Limiter limiter;
     private final Limit failures;
     private final Limit failuresFromAddress;
+    private final Turns turns = new Turns();
 
     public SignIn(Accounts accounts, Passwords passwords, Limiter limiter, SignInSettings settings) {
         this.accounts = accounts;
@@ -35,8 +36,13 @@ public final class SignIn {
 
     /** The account, active or not. 401 if the password does not fit, 429 after too many failures. */
     public Mono<Account> check(Email email, String password, String clientAddress) {
+        var subject = clientAddress + " " + email.address();
+        return turns.next(subject, Mono.defer(() -> inTurn(email, password, clientAddress, subject)));
+    }
+
+    private Mono<Account> inTurn(Email email, String password, String clientAddress, String subject) {
         return limiter.check(failuresFromAddress, clientAddress)
-                .then(limiter.take(failures, clientAddress + " " + email.address()))
+                .then(limiter.take(failures, subject))
                 .flatMap(taken -> compare(email, password)
                         .delayUntil(account -> limiter.giveBack(taken))
                         .onErrorResume(fault -> failed(fault, taken, clientAddress)));

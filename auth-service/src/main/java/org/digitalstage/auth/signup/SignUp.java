@@ -1,6 +1,5 @@
 package org.digitalstage.auth.signup;
 
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.function.Supplier;
 import org.digitalstage.auth.account.Account;
@@ -10,8 +9,7 @@ import org.digitalstage.auth.account.EmailTaken;
 import org.digitalstage.auth.code.Code;
 import org.digitalstage.auth.code.CodeKind;
 import org.digitalstage.auth.code.Codes;
-import org.digitalstage.auth.limit.Limit;
-import org.digitalstage.auth.limit.Limiter;
+import org.digitalstage.auth.mail.MailLimits;
 import org.digitalstage.auth.mail.Postman;
 import org.digitalstage.auth.password.PasswordPolicy;
 import org.digitalstage.auth.password.Passwords;
@@ -23,15 +21,12 @@ import reactor.core.publisher.Mono;
 /** Signs people up, and activates their account with the code from their mail. */
 public final class SignUp {
 
-    private static final Limit MAILS = new Limit(
-            "activation-mail", 10, Duration.ofHours(1), "Too many mails to this address, please try again later");
-
     private final Accounts accounts;
     private final Codes codes;
     private final Passwords passwords;
     private final PasswordPolicy policy;
     private final Postman postman;
-    private final Limiter limiter;
+    private final MailLimits limits;
     private final Supplier<AccountId> ids;
     private final InstantSource clock;
 
@@ -41,7 +36,7 @@ public final class SignUp {
             Passwords passwords,
             PasswordPolicy policy,
             Postman postman,
-            Limiter limiter,
+            MailLimits limits,
             Supplier<AccountId> ids,
             InstantSource clock) {
         this.accounts = accounts;
@@ -49,15 +44,16 @@ public final class SignUp {
         this.passwords = passwords;
         this.policy = policy;
         this.postman = postman;
-        this.limiter = limiter;
+        this.limits = limits;
         this.ids = ids;
         this.clock = clock;
     }
 
     /** Stores the account together with the wish for its mail; 409 if there is one already. */
-    public Mono<Void> signUp(NewPerson person) {
+    public Mono<Void> signUp(NewPerson person, String clientAddress) {
         policy.check(person.password());
-        return accounts.byEmail(person.email())
+        return limits.asked(clientAddress)
+                .then(accounts.byEmail(person.email()))
                 .flatMap(present -> Mono.<Account>error(taken()))
                 .switchIfEmpty(Mono.defer(() -> store(person)))
                 .flatMap(account -> postman.hurry(account.id(), CodeKind.ACTIVATION));
@@ -80,11 +76,12 @@ public final class SignUp {
     }
 
     /** Sends a new code; earlier ones are void. 404 if nobody has this address, 416 if the account is active. */
-    public Mono<Void> reactivate(Email email) {
-        return accounts.byEmail(email)
+    public Mono<Void> reactivate(Email email, String clientAddress) {
+        return limits.asked(clientAddress)
+                .then(accounts.byEmail(email))
                 .switchIfEmpty(Mono.error(SignUp::unknown))
                 .flatMap(account -> account.active() ? Mono.error(alreadyActive()) : Mono.just(account))
-                .delayUntil(account -> limiter.take(MAILS, account.id().hex()))
+                .delayUntil(account -> limits.sending(account.id()))
                 .flatMap(account -> codes.wish(account.id(), CodeKind.ACTIVATION, clock.instant()))
                 .flatMap(account -> postman.hurry(account.id(), CodeKind.ACTIVATION));
     }

@@ -48,6 +48,15 @@ public final class StageSocket extends ByteToMessageDecoder {
         open.writeAndFlush(ClientFrames.binary(open.alloc(), json));
     }
 
+    /** Sends unless more waits already than the server has taken, or the connection is gone. */
+    public boolean offer(String json) {
+        boolean room = channel().isWritable();
+        if (room) {
+            send(json);
+        }
+        return room;
+    }
+
     public void close() {
         if (channel != null) {
             channel.close();

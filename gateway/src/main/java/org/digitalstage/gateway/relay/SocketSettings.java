@@ -11,7 +11,8 @@ import org.springframework.util.unit.DataSize;
  * @param perAddress most sockets of one client address at a time
  * @param frameLimit most bytes of one message of a client
  * @param buffer unit of all buffers: at most 3.25 of it wait for a slow reader, kernel included
- * @param requestTimeout from the connection to its first whole request
+ * @param requestTimeout from the connection to the end of its first request
+ * @param nextRequestTimeout from an answer to the end of the next request of the same connection
  * @param connectTimeout per instance tried
  * @param answerTimeout from the connection to an instance to its answer to the upgrade
  * @param firstMessageTimeout from the upgrade to the client's first message
@@ -24,6 +25,7 @@ record SocketSettings(
         @DefaultValue("256KB") DataSize frameLimit,
         @DefaultValue("64KB") DataSize buffer,
         @DefaultValue("10s") Duration requestTimeout,
+        @DefaultValue("60s") Duration nextRequestTimeout,
         @DefaultValue("2s") Duration connectTimeout,
         @DefaultValue("5s") Duration answerTimeout,
         @DefaultValue("15s") Duration firstMessageTimeout,

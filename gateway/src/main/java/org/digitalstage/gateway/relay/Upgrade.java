@@ -13,6 +13,7 @@ import org.digitalstage.gateway.backend.Backend;
 
 /** A client's wish for a WebSocket, as it is told to a service: no extensions, no cookies, no query. */
 record Upgrade(SocketRoute route, HttpHeaders headers, String client, String scheme) {
+    static final String VERSION = "13";
     private static final List<CharSequence> PASSED = List.of(
             HttpHeaderNames.SEC_WEBSOCKET_KEY,
             HttpHeaderNames.SEC_WEBSOCKET_VERSION,

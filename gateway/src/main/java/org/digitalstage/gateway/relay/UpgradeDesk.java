@@ -1,6 +1,7 @@
 package org.digitalstage.gateway.relay;
 
 import io.netty.channel.Channel;
+import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.ssl.SslHandler;
@@ -51,6 +52,9 @@ final class UpgradeDesk {
     Answer answer(HttpRequest request, Channel channel) {
         if (request.decoderResult().isFailure() || !Upgrade.isComplete(request)) {
             return refused(HttpResponseStatus.BAD_REQUEST, "Expected a complete WebSocket upgrade (RFC 6455).");
+        }
+        if (!Upgrade.VERSION.equals(request.headers().get(HttpHeaderNames.SEC_WEBSOCKET_VERSION))) {
+            return refused(HttpResponseStatus.UPGRADE_REQUIRED, "Expected WebSocket version 13 (RFC 6455).");
         }
         RequestPath path = RequestPath.of(request.uri());
         Optional<String> bad = path.refusal();

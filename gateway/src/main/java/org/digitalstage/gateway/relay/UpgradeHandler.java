@@ -14,6 +14,7 @@ import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.handler.ssl.SslHandler;
 import io.netty.util.ReferenceCountUtil;
 import io.netty.util.concurrent.Future;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -34,8 +35,18 @@ final class UpgradeHandler extends ChannelDuplexHandler {
 
     @Override
     public void handlerAdded(ChannelHandlerContext context) {
-        long wait = desk.settings().requestTimeout().toMillis();
-        requestTimeout = context.executor().schedule(() -> context.close(), wait, TimeUnit.MILLISECONDS);
+        await(context, desk.settings().requestTimeout());
+    }
+
+    private void awaitNext(ChannelHandlerContext context) {
+        if (requestTimeout == null) {
+            await(context, desk.settings().nextRequestTimeout());
+        }
+    }
+
+    /** Whoever sends a request byte by byte holds a connection no longer than others. */
+    private void await(ChannelHandlerContext context, Duration wait) {
+        requestTimeout = context.executor().schedule(() -> context.close(), wait.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     @Override
@@ -46,8 +57,11 @@ final class UpgradeHandler extends ChannelDuplexHandler {
             take(context, request);
         } else {
             if (message instanceof HttpRequest) {
-                stopTimeout();
                 unanswered++;
+                awaitNext(context);
+            }
+            if (message instanceof LastHttpContent) {
+                stopTimeout();
             }
             context.fireChannelRead(message);
         }
@@ -57,6 +71,9 @@ final class UpgradeHandler extends ChannelDuplexHandler {
     public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) {
         if (message instanceof LastHttpContent && !isInterim(message)) {
             unanswered--;
+            if (unanswered == 0 && !taken) {
+                awaitNext(context);
+            }
         }
         context.write(message, promise);
     }

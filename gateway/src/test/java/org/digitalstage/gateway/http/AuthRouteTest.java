@@ -181,6 +181,7 @@ final class AuthRouteTest {
                         .build(),
                 HttpResponse.BodyHandlers.ofString());
         assertThat(answer.statusCode()).isEqualTo(413);
+        assertThat(answer.body()).contains("Expected a smaller request.");
     }
 
     @ParameterizedTest

@@ -40,13 +40,22 @@ final class CorsTest {
     @Test
     void byDefaultAPageOfAnyOriginMayAskWithoutCredentials() throws Exception {
         HttpResponse<String> preflight = preflight(open, "/auth/login", PAGE);
-        assertThat(preflight.statusCode()).isEqualTo(200);
+        assertThat(preflight.statusCode()).isEqualTo(204);
         assertThat(header(preflight, "Access-Control-Allow-Origin")).isEqualTo("*");
         assertThat(header(preflight, "Access-Control-Allow-Headers"))
                 .containsIgnoringCase("content-type")
                 .containsIgnoringCase("authorization");
         assertThat(header(preflight, "Access-Control-Allow-Methods")).contains("POST");
         assertThat(header(preflight, "Access-Control-Allow-Credentials")).isEmpty();
+        assertThat(auth.hasRequests()).isFalse();
+    }
+
+    @Test
+    void whoeverAsksWhatIsPossibleIsToldWithoutContent() throws Exception {
+        HttpRequest.Builder asking = HttpRequest.newBuilder(URI.create(open.url() + "/auth/login"));
+        HttpResponse<String> answer = send(asking.method("OPTIONS", HttpRequest.BodyPublishers.noBody()));
+        assertThat(answer.statusCode()).isEqualTo(204);
+        assertThat(header(answer, "Allow")).contains("POST");
         assertThat(auth.hasRequests()).isFalse();
     }
 

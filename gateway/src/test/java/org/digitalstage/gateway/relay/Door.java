@@ -24,10 +24,11 @@ final class Door implements AutoCloseable {
                 DataSize.ofKilobytes(256),
                 DataSize.ofKilobytes(64),
                 Duration.ofSeconds(10),
+                Duration.ofSeconds(60),
                 Duration.ofSeconds(2),
-                Duration.ofSeconds(3),
+                Duration.ofSeconds(1),
                 Duration.ofSeconds(15),
-                Duration.ofSeconds(4),
+                Duration.ofSeconds(2),
                 Duration.ofSeconds(2));
         sockets = new Sockets(settings, new SimpleMeterRegistry());
         sockets.start();

@@ -106,7 +106,7 @@ final class InstancesTest {
                 RawSocket client = gateway.upgrade("/");
                 RawSocket service = one.socket()) {
             for (int i = 0; i < 7; i++) {
-                assertThat(client.staysFor(1_000)).isTrue();
+                assertThat(client.staysFor(500)).isTrue();
                 service.send(Frame.PING, new byte[0]);
                 assertThat(client.read().opcode()).isEqualTo(Frame.PING);
             }

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import org.digitalstage.gateway.stub.Await;
@@ -25,6 +27,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(120)
 final class UpgradeTest {
+    /** One request that is answered, and the beginning of a second one. */
+    private static final String USED = "GET /nothing HTTP/1.1\r\nHost: x\r\n\r\nGET /nothing HTTP/1.1\r\nX: ";
+
     private static StubService auth;
     private static StubService stage;
     private static StubService routers;
@@ -41,6 +46,7 @@ final class UpgradeTest {
                 routers.url(),
                 "server.netty.idle-timeout=1s",
                 "digitalstage.gateway.sockets.request-timeout=2s",
+                "digitalstage.gateway.sockets.next-request-timeout=2s",
                 "digitalstage.gateway.sockets.first-message-timeout=2s",
                 "digitalstage.gateway.sockets.per-address=5");
     }
@@ -201,6 +207,47 @@ final class UpgradeTest {
             silent.getOutputStream().write("GET / HTTP/1.1\r\nHo".getBytes(StandardCharsets.US_ASCII));
             silent.setSoTimeout(5_000);
             assertThat(silent.getInputStream().readAllBytes()).isEmpty();
+        }
+    }
+
+    @Test
+    void whoSendsARequestByteByByteIsDroppedInTimeAlsoWithABodyAndOnAUsedConnection() throws Exception {
+        for (String slow : List.of("POST /auth/login HTTP/1.1\r\nHost: x\r\nContent-Length: 100\r\n\r\n", USED)) {
+            try (Socket socket = gateway.connect()) {
+                socket.getOutputStream().write(slow.getBytes(StandardCharsets.US_ASCII));
+                socket.setSoTimeout(100);
+                assertThat(dripUntilDropped(socket)).as(slow).isBetween(1_000L, 6_000L);
+            }
+        }
+        assertThat(auth.request()).startsWith("POST /login ");
+    }
+
+    /** How many milliseconds it went on. */
+    private static long dripUntilDropped(Socket socket) {
+        long begun = System.nanoTime();
+        boolean open = true;
+        while (open) {
+            try {
+                socket.getOutputStream().write('x');
+                open = socket.getInputStream().read() >= 0;
+            } catch (SocketTimeoutException quiet) {
+                open = true;
+            } catch (IOException reset) {
+                open = false;
+            }
+        }
+        return (System.nanoTime() - begun) / 1_000_000;
+    }
+
+    @Test
+    void anotherVersionOfTheProtocolIsRefusedWithTheOneThatIsSpoken() throws Exception {
+        try (Socket socket = gateway.connect()) {
+            socket.getOutputStream()
+                    .write(("GET / HTTP/1.1\r\nHost: x\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
+                                    + "Sec-WebSocket-Version: 8\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n")
+                            .getBytes(StandardCharsets.US_ASCII));
+            String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
+            assertThat(answer).startsWith("HTTP/1.1 426 ").containsIgnoringCase("sec-websocket-version: 13");
         }
     }
 

@@ -36,8 +36,10 @@ public final class RegistryRules implements Rules<RouterCommand> {
     }
 
     /** Whether a stage waits though there is a router for it. */
-    public static boolean isSettleable(Task task, State state) {
-        return task.isWaiting() && new Assignments(new Desk(state)).isSettleable(task);
+    public static boolean isSettleable(State state) {
+        Desk desk = new Desk(state);
+        Assignments work = new Assignments(desk);
+        return desk.tasks().filter(Task::isWaiting).anyMatch(work::isSettleable);
     }
 
     @Override

@@ -28,7 +28,6 @@ final class Due {
     /** Each with how long it may still take. */
     Map<RouterCommand, Duration> in(State registry) {
         Map<RouterCommand, Duration> due = new LinkedHashMap<>();
-        boolean settleable = false;
         for (Entity router : Router.KIND.all(registry)) {
             if (!Router.ONLINE.require(router)) {
                 due.put(
@@ -37,11 +36,9 @@ final class Due {
             }
         }
         for (Entity entity : Task.KIND.all(registry)) {
-            Task task = Task.of(entity);
-            add(task, due);
-            settleable = settleable || RegistryRules.isSettleable(task, registry);
+            add(Task.of(entity), due);
         }
-        if (settleable) {
+        if (RegistryRules.isSettleable(registry)) {
             due.put(new RouterCommand.Settle(), Duration.ZERO);
         }
         return due;

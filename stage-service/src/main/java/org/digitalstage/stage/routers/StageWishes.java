@@ -29,6 +29,10 @@ final class StageWishes {
 
     private static final Logger LOG = LoggerFactory.getLogger(StageWishes.class);
     private static final int AT_ONCE = 4;
+
+    /** A stage never comes back, so no word about it is newer; also where this journal never knew it. */
+    private static final long FOR_EVER = 1L << 52;
+
     private static final Duration LONGEST = Duration.ofSeconds(10);
 
     private final StageIndex index;
@@ -91,7 +95,7 @@ final class StageWishes {
     private Mono<Void> say(Id<Stage> id, State state) {
         Optional<Entity> stage = Stage.KIND.find(state, id);
         Map<String, @Nullable Object> event = stage.map(found -> RouterWants.of(found, state.seq()))
-                .orElseGet(() -> RouterWants.gone(id, state.seq()));
+                .orElseGet(() -> RouterWants.gone(id, FOR_EVER));
         return Mono.fromCompletionStage(events.publish(RouterWants.STREAM, event));
     }
 
