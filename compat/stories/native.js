@@ -1,5 +1,5 @@
 import { LibdsDevice } from '../clients/libds.js'
-import { device, stageDevice, stageMember, stagePackage } from '../expect/entities.js'
+import { customMemberVolume, device, stageDevice, stageMember, stagePackage } from '../expect/entities.js'
 import { anyOrder, id } from '../expect/match.js'
 import { joining, leaving, login, online } from '../expect/sequences.js'
 import { annasBrowser, annasCard } from './first-steps.js'
@@ -9,6 +9,8 @@ const OV = { type: 'ov', uuid: '123456', canAudio: true, canVideo: false }
 
 const ovDevice = (given = {}) => device('anna.ovbox', { ...OV, ...given })
 const ovOnStage = (given = {}) => stageDevice('anna.ovbox', { groupId: id('choir'), type: 'ov', name: 'ov', ...given })
+/** Nobody hears himself on a device that comes later either. Fault 35. */
+const ovMuted = () => customMemberVolume('anna.ovMuted', { listener: 'anna.ovbox', of: 'anna' }, { muted: true })
 const inside = (given = {}) =>
     stagePackage('anna', {
         groupId: id('choir'),
@@ -21,7 +23,7 @@ const inside = (given = {}) =>
             stageDevice('bert.browser', { groupId: id('band') }),
             ovOnStage(given.ov)
         ),
-        customStageMemberVolumes: [ownMuted('anna', 'anna.browser')],
+        customStageMemberVolumes: anyOrder(ownMuted('anna', 'anna.browser'), ovMuted()),
         ...given.more,
     })
 
@@ -48,6 +50,7 @@ export function nativeStories(step, world) {
         await anna.sees(
             ['d-a', ovDevice()],
             ['sd-a', ovOnStage({ active: false })],
+            ['c-sm-v-a', ovMuted()],
             online('anna.ovbox', OV),
             ['sd-c', { _id: id('anna.ovbox.onStage'), active: true }]
         )
