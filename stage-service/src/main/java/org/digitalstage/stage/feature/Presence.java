@@ -2,7 +2,6 @@ package org.digitalstage.stage.feature;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,15 +26,12 @@ import org.jspecify.annotations.Nullable;
 /** A device is online as long as one of its connections is; the stage the person is in is told, no other. */
 final class Presence {
 
-    /** With a connection: the stages it sends to without its person being there. */
-    private static final String STAGES = "stages";
-
     private Presence() {}
 
     static Decision online(UserCommand.GoOnline command, Facts facts) {
         Entity device = Device.KIND
                 .find(facts, command.device())
-                .filter(found -> isConnected(found, command.session()))
+                .filter(found -> Connected.isConnected(found, command.session()))
                 .orElseThrow(() -> new Rejected("gone", "The connection of this device has ended"));
         Changes changes = new Changes(facts, command.device());
         Map<String, @Nullable Object> fields =
@@ -55,16 +51,15 @@ final class Presence {
 
     static Decision ended(UserCommand.Disconnect command, Facts facts) {
         Optional<Entity> found = Device.KIND.all(facts).stream()
-                .filter(device -> isConnected(device, command.session()))
+                .filter(device -> Connected.isConnected(device, command.session()))
                 .findFirst();
         if (found.isEmpty()) {
             return Decision.nothing();
         }
         List<Object> left = new ArrayList<>(Device.CONNECTIONS.require(found.get()));
-        Set<Id<Stage>> told = new LinkedHashSet<>();
+        Set<Id<Stage>> told = Connected.sendsTo(left, command.session());
         stage(facts).ifPresent(told::add);
-        left.stream().filter(connection -> isIt(connection, command.session())).forEach(it -> told.addAll(sendsTo(it)));
-        left.removeIf(connection -> isIt(connection, command.session()));
+        left.removeIf(connection -> Connected.isIt(connection, command.session()));
         Entity device = found.get().with(Map.of(Device.CONNECTIONS.name(), left));
         Changes changes = new Changes(facts, device.id());
         if (left.isEmpty() && !isPermanent(device)) {
@@ -91,33 +86,18 @@ final class Presence {
         if (device.isEmpty()) {
             return Decision.nothing();
         }
-        if (!isConnected(device.get(), command.connection())) {
+        if (!Connected.isConnected(device.get(), command.connection())) {
             return Decision.nothing()
                     .then(List.of(presence(facts, command.stage(), copy(device.get()), command.connection())));
         }
         List<Object> connections = Device.CONNECTIONS.require(device.get()).stream()
-                .map(connection ->
-                        isIt(connection, command.connection()) ? sending(connection, command.stage()) : connection)
+                .map(connection -> Connected.isIt(connection, command.connection())
+                        ? Connected.sending(connection, command.stage())
+                        : connection)
                 .toList();
         Changes changes = new Changes(facts, command.device());
         changes.change(Device.KIND, device.get(), Map.of(Device.CONNECTIONS.name(), connections));
         return Decision.of(changes.list());
-    }
-
-    private static Object sending(Object connection, Id<Stage> stage) {
-        Set<Id<Stage>> stages = new LinkedHashSet<>(sendsTo(connection));
-        stages.add(stage);
-        Map<Object, Object> noted = new LinkedHashMap<>((Map<?, ?>) connection);
-        noted.put(STAGES, stages.stream().map(Id::hex).toList());
-        return noted;
-    }
-
-    private static List<Id<Stage>> sendsTo(Object connection) {
-        return connection instanceof Map<?, ?> map && map.get(STAGES) instanceof List<?> stages
-                ? stages.stream()
-                        .map(stage -> new Id<Stage>(String.valueOf(stage)))
-                        .toList()
-                : List.of();
     }
 
     /** An empty uuid is none: nobody is found again by it. */
@@ -163,13 +143,5 @@ final class Presence {
 
     private static Optional<Id<Stage>> stage(Facts facts) {
         return User.KIND.find(facts, new Id<>(facts.aggregate().key())).flatMap(User.STAGE_ID::of);
-    }
-
-    private static boolean isConnected(Entity device, String session) {
-        return Device.CONNECTIONS.require(device).stream().anyMatch(connection -> isIt(connection, session));
-    }
-
-    private static boolean isIt(Object connection, String session) {
-        return connection instanceof Map<?, ?> map && session.equals(map.get("connection"));
     }
 }

@@ -188,7 +188,7 @@ public final class Attendance {
      * Looks at what the session sees, each as it stands after all that was told of it so far; never in the midst of a move, and the next one waits for
      * the answer. Looks on another thread, for that may take long. Empty if the session has ended.
      */
-    <T> CompletionStage<Optional<T>> look(Function<List<Visits.Seen>, T> question) {
+    <T> CompletionStage<Optional<T>> look(Function<List<Seen>, T> question) {
         CompletableFuture<Optional<T>> answer = new CompletableFuture<>();
         move(() -> visits.seen().thenApplyAsync(question).thenAccept(found -> answer.complete(Optional.of(found))));
         settled().thenRun(() -> answer.complete(Optional.empty()));

@@ -98,9 +98,9 @@ final class SessionWays {
                         .thenApply(hashes -> Answer.done(hashes.orElse(Map.of()))));
     }
 
-    private static Map<String, @Nullable Object> hashes(List<Visits.Seen> seen) {
+    private static Map<String, @Nullable Object> hashes(List<Seen> seen) {
         Map<String, @Nullable Object> hashes = new TreeMap<>();
-        for (Visits.Seen each : seen) {
+        for (Seen each : seen) {
             Map<String, Object> hash = new LinkedHashMap<>();
             hash.put("seq", each.state().seq());
             hash.put("sha256", StateHash.of(each.state(), each.keys()));

@@ -15,13 +15,11 @@ import java.util.stream.Stream;
 import org.digitalstage.platform.aggregate.AggregateId;
 import org.digitalstage.platform.aggregate.Outcome;
 import org.digitalstage.platform.aggregate.Rejected;
-import org.digitalstage.platform.aggregate.entity.Entity;
 import org.digitalstage.platform.aggregate.entity.Id;
 import org.digitalstage.platform.aggregate.entity.State;
 import org.digitalstage.stage.command.Actor;
 import org.digitalstage.stage.command.DeviceCopy;
 import org.digitalstage.stage.command.GroupChoice;
-import org.digitalstage.stage.command.MixCommand;
 import org.digitalstage.stage.command.Names;
 import org.digitalstage.stage.command.OnStage;
 import org.digitalstage.stage.command.Password;
@@ -31,7 +29,6 @@ import org.digitalstage.stage.feature.Copies;
 import org.digitalstage.stage.model.Device;
 import org.digitalstage.stage.model.Stage;
 import org.digitalstage.stage.model.StageListing;
-import org.digitalstage.stage.model.StageMember;
 import org.digitalstage.stage.model.User;
 import org.digitalstage.stage.model.Who;
 import org.digitalstage.stage.model.protocol.ClientCommand;
@@ -67,7 +64,7 @@ final class StageWays {
     }
 
     private OnStage founded(Actor actor, ClientCommand.CreateStage create, Password hash, List<Id<User>> known) {
-        State user = user(actor);
+        State user = rooms.person(actor.user());
         boolean may = User.KIND
                 .find(user, actor.user())
                 .flatMap(User.CAN_CREATE_STAGE::of)
@@ -89,13 +86,6 @@ final class StageWays {
 
     private static <T> List<T> append(List<T> some, T more) {
         return Stream.concat(some.stream(), Stream.of(more)).toList();
-    }
-
-    /** The state of the acting person, which is here as long as the session is. */
-    private State user(Actor actor) {
-        return rooms.aggregates()
-                .held(Names.user(actor.user()))
-                .orElseThrow(() -> new Rejected("gone", "The session has ended"));
     }
 
     Way change(Actor actor, ClientCommand.ChangeStage change) {
@@ -178,7 +168,7 @@ final class StageWays {
 
     private CompletionStage<Outcome> enter(
             Actor actor, ClientCommand.JoinStage join, AggregateId target, Password checked) {
-        State user = user(actor);
+        State user = rooms.person(actor.user());
         Copies.mustHaveRoom(user, join.stage());
         Map<String, @Nullable Object> person = new LinkedHashMap<>();
         User.KIND.find(user, actor.user()).ifPresent(entity -> person.putAll(Copies.person(entity)));
@@ -213,39 +203,5 @@ final class StageWays {
         return led.thenApply(done -> answer)
                 .toCompletableFuture()
                 .completeOnTimeout(Answer.refused(Outcome.Doubtful.SENTENCE), PATIENCE_SECONDS, TimeUnit.SECONDS);
-    }
-
-    /** An override needs to be of one's own device, and about something in a stage one is a member of. */
-    Way override(Actor actor, ClientCommand.SetOverride override) {
-        AggregateId mix = Names.mix(actor.user(), override.target().owner());
-        return new Way(
-                mix,
-                () -> rooms.commands()
-                        .ask(mix, actor.user(), set(actor, override))
-                        .thenApply(Ways::answer));
-    }
-
-    /** Looked at when its turn has come: what it is about may be made by the command before it. */
-    private MixCommand set(Actor actor, ClientCommand.SetOverride override) {
-        Id<Device> device = override.device() == null ? actor.device() : override.device();
-        if (Device.KIND.find(user(actor), device).isEmpty()) {
-            throw new Rejected("not-found", "Unknown device " + device);
-        }
-        Id<Stage> stage = override.target().owner();
-        String unknown = "Unknown " + override.what().target().words() + " " + override.target();
-        State there = rooms.aggregates().held(Names.stage(stage)).orElseThrow(() -> new Rejected("not-found", unknown));
-        Entity target = there.find(override.what().target().noun(), override.target())
-                .filter(found -> !StageMember.KIND
-                        .where(there, StageMember.USER_ID, actor.user())
-                        .isEmpty())
-                .orElseThrow(() -> new Rejected("not-found", unknown));
-        return new MixCommand.SetOverride(
-                actor.user(),
-                stage,
-                override.what().kind().noun(),
-                override.target(),
-                device,
-                override.fields(),
-                override.what().begin(target, Map.of()));
     }
 }

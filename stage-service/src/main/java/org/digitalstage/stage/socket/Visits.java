@@ -14,6 +14,7 @@ import org.digitalstage.platform.aggregate.entity.State;
 import org.digitalstage.stage.command.Names;
 import org.digitalstage.stage.fanout.Hall;
 import org.digitalstage.stage.model.ListenerOverride;
+import org.digitalstage.stage.model.Stage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -47,25 +48,16 @@ final class Visits {
 
     /** A mix is on the lane of its stage: both are seen in one step, as both are left in one. */
     private void see(Hall<Session> hall, State state, Queue<Seen> seen) {
-        if (hall.keys(session).isEmpty()) {
-            return;
+        Set<String> keys = hall.keys(session);
+        if (!keys.isEmpty()) {
+            seen.add(new Seen(state, keys));
         }
-        seen.add(new Seen(state, hall.keys(session)));
         if (hall.aggregate().type().equals(Names.STAGE)) {
-            AggregateId mix =
-                    Names.mix(session.user(), new Id<>(hall.aggregate().key()));
-            rooms.halls()
-                    .now(
-                            mix,
-                            own -> rooms.aggregates()
-                                    .held(mix)
-                                    .filter(held -> !own.keys(session).isEmpty())
-                                    .ifPresent(held -> seen.add(new Seen(held, own.keys(session)))));
+            Id<Stage> stage = new Id<>(hall.aggregate().key());
+            AggregateId mix = Names.mix(session.user(), stage);
+            rooms.halls().now(mix, own -> rooms.aggregates().held(mix).ifPresent(held -> see(own, held, seen)));
         }
     }
-
-    /** A state and the keys with which it is looked at. */
-    record Seen(State state, Set<String> keys) {}
 
     /** Goes into a hall, if it is not there yet, and does something there in one step of its lane. */
     CompletionStage<Void> enter(AggregateId aggregate, long seq, BiConsumer<Hall<Session>, State> task) {
@@ -81,16 +73,8 @@ final class Visits {
             AggregateId aggregate, long seq, BiConsumer<Hall<Session>, State> task, boolean mayEnter) {
         CompletableFuture<Void> done = new CompletableFuture<>();
         BiConsumer<Hall<Session>, State> step = (hall, state) -> {
-            try {
-                if (!isOver()) {
-                    task.accept(hall, state);
-                }
-            } catch (RuntimeException fault) {
-                LOG.error("A session could not be led: aggregate={}", aggregate, fault);
-                session.connection().drop();
-            } finally {
-                done.complete(null);
-            }
+            lead(hall, state, task);
+            done.complete(null);
         };
         Runnable unreadable = () -> {
             session.connection().drop();
@@ -100,6 +84,17 @@ final class Visits {
             done.complete(null);
         }
         return done;
+    }
+
+    private void lead(Hall<Session> hall, State state, BiConsumer<Hall<Session>, State> task) {
+        try {
+            if (!isOver()) {
+                task.accept(hall, state);
+            }
+        } catch (RuntimeException fault) {
+            LOG.error("A session could not be led: aggregate={}", hall.aggregate(), fault);
+            session.connection().drop();
+        }
     }
 
     /** Noted and entered in one, so that {@link #end} never leaves a hall that is about to be entered. */

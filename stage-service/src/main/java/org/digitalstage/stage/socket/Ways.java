@@ -8,7 +8,6 @@ import org.digitalstage.platform.aggregate.Outcome;
 import org.digitalstage.platform.aggregate.Rejected;
 import org.digitalstage.platform.aggregate.entity.Entity;
 import org.digitalstage.platform.aggregate.entity.Id;
-import org.digitalstage.platform.aggregate.entity.State;
 import org.digitalstage.stage.command.Actor;
 import org.digitalstage.stage.command.Names;
 import org.digitalstage.stage.command.OnStage;
@@ -26,6 +25,7 @@ final class Ways {
 
     private final Rooms rooms;
     private final StageWays stages;
+    private final MixWays mixes;
     private final SessionWays sessions;
     private final Clock clock;
     private final RandomGenerator chance;
@@ -33,6 +33,7 @@ final class Ways {
     Ways(Rooms rooms, StageWays stages, SessionWays sessions, Clock clock, RandomGenerator chance) {
         this.rooms = rooms;
         this.stages = stages;
+        this.mixes = new MixWays(rooms);
         this.sessions = sessions;
         this.clock = clock;
         this.chance = chance;
@@ -62,7 +63,7 @@ final class Ways {
             case ClientCommand.ChangeStage change -> stages.change(actor, change);
             case ClientCommand.JoinStage join -> stages.join(session, actor, join);
             case ClientCommand.LeaveStage _ -> stages.leave(session, actor);
-            case ClientCommand.SetOverride override -> stages.override(actor, override);
+            case ClientCommand.SetOverride override -> mixes.override(actor, override);
             case ClientCommand.SendMessage message -> say(session, actor, message);
             case ClientCommand.SendSignal signal -> sessions.signal(actor, signal);
             case ClientCommand.ChangeUser change -> ofUser(actor, new UserCommand.ChangeUser(actor, change.fields()));
@@ -103,13 +104,6 @@ final class Ways {
         };
     }
 
-    /** The state of the session's person, which is here as long as the session is. */
-    State user(Session session) {
-        return rooms.aggregates()
-                .held(Names.user(session.user()))
-                .orElseThrow(() -> new Rejected("not-ready", "The session has ended"));
-    }
-
     private Actor actor(Session session) {
         return new Actor(
                 session.user(),
@@ -119,7 +113,7 @@ final class Ways {
     }
 
     private Optional<Entity> person(Session session) {
-        return User.KIND.find(user(session), session.user());
+        return User.KIND.find(rooms.person(session.user()), session.user());
     }
 
     private Id<Stage> place(Session session) {

@@ -90,7 +90,7 @@ final class Welcome {
                 .ifPresent(user -> session.attendance().comeIn(user, false));
     }
 
-    private void ready(Session session, Hall<Session> hall, State state, List<Visits.Seen> seen) {
+    private void ready(Session session, Hall<Session> hall, State state, List<Seen> seen) {
         User.KIND.find(state, session.user()).ifPresent(user -> hall.tell(session, person(user), state));
         Map<String, @Nullable Object> setting = new LinkedHashMap<>(turn.credentials());
         if (session.resumes()) {

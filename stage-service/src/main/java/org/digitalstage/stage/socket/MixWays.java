@@ -1,0 +1,58 @@
+package org.digitalstage.stage.socket;
+
+import java.util.Map;
+import org.digitalstage.platform.aggregate.AggregateId;
+import org.digitalstage.platform.aggregate.Rejected;
+import org.digitalstage.platform.aggregate.entity.Entity;
+import org.digitalstage.platform.aggregate.entity.Id;
+import org.digitalstage.platform.aggregate.entity.State;
+import org.digitalstage.stage.command.Actor;
+import org.digitalstage.stage.command.MixCommand;
+import org.digitalstage.stage.command.Names;
+import org.digitalstage.stage.model.Device;
+import org.digitalstage.stage.model.Stage;
+import org.digitalstage.stage.model.StageMember;
+import org.digitalstage.stage.model.protocol.ClientCommand;
+
+/** The way of an override: of one's own device, and about something in a stage one is a member of. */
+final class MixWays {
+
+    private final Rooms rooms;
+
+    MixWays(Rooms rooms) {
+        this.rooms = rooms;
+    }
+
+    Way override(Actor actor, ClientCommand.SetOverride override) {
+        AggregateId mix = Names.mix(actor.user(), override.target().owner());
+        return new Way(
+                mix,
+                () -> rooms.commands()
+                        .ask(mix, actor.user(), set(actor, override))
+                        .thenApply(Ways::answer));
+    }
+
+    /** Looked at when its turn has come: what it is about may be made by the command before it. */
+    private MixCommand set(Actor actor, ClientCommand.SetOverride override) {
+        Id<Device> device = override.device() == null ? actor.device() : override.device();
+        if (Device.KIND.find(rooms.person(actor.user()), device).isEmpty()) {
+            throw new Rejected("not-found", "Unknown device " + device);
+        }
+        Id<Stage> stage = override.target().owner();
+        String unknown = "Unknown " + override.what().target().words() + " " + override.target();
+        State there = rooms.aggregates().held(Names.stage(stage)).orElseThrow(() -> new Rejected("not-found", unknown));
+        Entity target = there.find(override.what().target().noun(), override.target())
+                .filter(found -> !StageMember.KIND
+                        .where(there, StageMember.USER_ID, actor.user())
+                        .isEmpty())
+                .orElseThrow(() -> new Rejected("not-found", unknown));
+        return new MixCommand.SetOverride(
+                actor.user(),
+                stage,
+                override.what().kind().noun(),
+                override.target(),
+                device,
+                override.fields(),
+                override.what().begin(target, Map.of()));
+    }
+}
