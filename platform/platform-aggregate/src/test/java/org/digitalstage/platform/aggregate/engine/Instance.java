@@ -176,6 +176,11 @@ final class Instance {
         }
 
         @Override
+        public void inRounds(Throwable fault) {
+            instance.world.require(false, "fault in the regular work " + fault);
+        }
+
+        @Override
         public void inFollower(AggregateId aggregate, Throwable fault) {
             instance.world.require(false, "fault in a follower " + fault);
         }
