@@ -42,6 +42,12 @@ public final class LoggedFaults implements Faults {
     }
 
     @Override
+    public void inRounds(Throwable fault) {
+        count("rounds");
+        LOG.error("The regular work failed", fault);
+    }
+
+    @Override
     public void inFollower(AggregateId aggregate, Throwable fault) {
         count("follower");
         LOG.error("A follower failed: aggregate={}", aggregate, fault);

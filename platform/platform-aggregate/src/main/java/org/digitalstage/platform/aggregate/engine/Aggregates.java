@@ -56,8 +56,9 @@ public final class Aggregates<C> {
     }
 
     private CompletionStage<Outcome> submit(AggregateId aggregate, Command<C> command, Asked.Past past) {
-        long deadline = engine.now() + engine.settings().contention().toNanos();
-        Asked<C> asked = new Asked<>(command, new CompletableFuture<>(), deadline, past);
+        long now = engine.now();
+        long deadline = now + engine.settings().contention().toNanos();
+        Asked<C> asked = new Asked<>(command, new CompletableFuture<>(), now, deadline, past);
         inRoom(aggregate, room -> room.ask(asked));
         return asked.outcome();
     }

@@ -38,7 +38,8 @@ final class Answered {
     void note(Entry entry) {
         long now = clock.getAsLong();
         for (Step step : entry.steps()) {
-            answers.put(step.command(), new Answer(entry.seq(), entry.time(), now, step.reply()));
+            answers.put(
+                    step.command(), new Answer(step.isAnnulled() ? 0 : entry.seq(), entry.time(), now, step.reply()));
         }
         var eldest = answers.values().iterator();
         while (eldest.hasNext() && (now - eldest.next().noted() > remembered || answers.size() > MOST)) {
@@ -53,7 +54,7 @@ final class Answered {
         return kept;
     }
 
-    /** Where a command was answered; number 0 where only its id was kept. */
+    /** Where a command was answered; number 0 where only its id was kept, or it was annulled. */
     private record Answer(
             long seq, long time, long noted, @Nullable Object reply) {
         Outcome outcome() {

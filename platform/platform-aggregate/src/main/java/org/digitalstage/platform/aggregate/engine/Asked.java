@@ -9,10 +9,11 @@ import org.digitalstage.platform.aggregate.Outcome;
  *
  * @param command what is asked
  * @param outcome completed once, on the aggregate's lane
+ * @param since monotonic time when it was asked here
  * @param deadline monotonic time until which it may lose against other instances
  * @param past where it has been
  */
-record Asked<C>(Command<C> command, CompletableFuture<Outcome> outcome, long deadline, Past past) {
+record Asked<C>(Command<C> command, CompletableFuture<Outcome> outcome, long since, long deadline, Past past) {
 
     /** Where a command has been before it came into this mailbox, or came back to it. */
     enum Past {
@@ -30,11 +31,29 @@ record Asked<C>(Command<C> command, CompletableFuture<Outcome> outcome, long dea
     }
 
     Asked<C> again(Past newPast, long newDeadline) {
-        return new Asked<>(command, outcome, newDeadline, newPast);
+        return new Asked<>(command, outcome, since, newDeadline, newPast);
     }
 
     boolean isPassable() {
         return past == Past.NONE;
+    }
+
+    boolean isUncertain() {
+        return past == Past.UNCERTAIN;
+    }
+
+    /** Whether another attempt may still bring it into the journal; a follow-up is carried out once in any case. */
+    boolean mayStillCome() {
+        return isUncertain() && command.source() == null;
+    }
+
+    boolean isAnswered() {
+        return outcome.isDone();
+    }
+
+    /** Says that nobody knows what has become of it. */
+    void doubt() {
+        outcome.complete(new Outcome.Doubtful());
     }
 
     boolean isLate(long now) {

@@ -10,11 +10,8 @@ import org.digitalstage.platform.aggregate.Outcome;
 import org.digitalstage.platform.aggregate.Rejected;
 import org.digitalstage.platform.aggregate.Rules;
 import org.digitalstage.platform.aggregate.Signal;
-import org.digitalstage.platform.aggregate.entity.Draft;
-import org.digitalstage.platform.aggregate.journal.FollowUp;
 import org.digitalstage.platform.aggregate.journal.Place;
 import org.digitalstage.platform.aggregate.journal.Source;
-import org.digitalstage.platform.aggregate.journal.Step;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,33 +24,27 @@ final class Batch<C> {
     private final EngineSettings settings;
     private final Answered answered;
     private final Faults faults;
-    private final List<Step> steps = new ArrayList<>();
     private final List<Told<C>> told = new ArrayList<>();
     private final Map<String, Outcome> here = new HashMap<>();
-    private final long seq;
-    private final Draft draft;
-    private int followUps;
-    private int bytes;
-    private boolean ended;
+    private final Writing<C> writing;
 
     Batch(Rules<C> rules, EngineSettings settings, Replica replica, Faults faults) {
         this.rules = rules;
         this.settings = settings;
         this.answered = replica.answered();
         this.faults = faults;
-        this.draft = new Draft(replica.state());
-        this.seq = draft.seq() + 1;
+        this.writing = new Writing<>(rules, replica.state(), faults);
     }
 
     /** Takes and decides commands from the front of the queue until the batch is full or the queue empty. */
     void fill(Queue<C> queue) {
-        while (!ended && told.size() < settings.batchCommands() && bytes < settings.batchBytes()) {
+        while (told.size() < settings.batchCommands() && !writing.isFull(settings.batchBytes())) {
             Asked<C> asked = queue.poll();
             if (asked == null) {
                 return;
             }
             Outcome outcome = outcome(asked);
-            if (steps.isEmpty()) {
+            if (writing.isEmpty()) {
                 asked.outcome().complete(outcome);
             } else {
                 told.add(new Told<>(asked, outcome));
@@ -65,7 +56,7 @@ final class Batch<C> {
         Command<C> command = asked.command();
         Source source = command.source();
         if (source != null) {
-            Place last = draft.carriedOut(source.aggregate());
+            Place last = writing.facts().carriedOut(source.aggregate());
             if (last.compareTo(source.place()) >= 0) {
                 return stored(null, List.of());
             }
@@ -77,36 +68,49 @@ final class Batch<C> {
         if (before != null) {
             return before;
         }
+        if (asked.mayStillCome() && asked.isAnswered()) {
+            // Its asker was told that nobody knows: it is not to come from elsewhere behind what he asks for later.
+            writing.annul(command);
+            return new Outcome.Doubtful();
+        }
         return asked.past() == Asked.Past.DECIDED ? new Outcome.Doubtful() : decide(asked);
     }
 
     private Outcome decide(Asked<C> asked) {
         Command<C> command = asked.command();
-        boolean written = command.source() != null || asked.past() == Asked.Past.UNCERTAIN;
+        boolean written = command.source() != null || asked.isUncertain();
         try {
-            Decision decision = rules.decide(command.body(), draft);
+            Decision decision = rules.decide(command.body(), writing.facts());
             if (written || !decision.isEmpty()) {
-                add(command, decision);
+                writing.add(command, decision);
             }
             return note(command, stored(decision.reply(), decision.signals()));
         } catch (Rejected rejected) {
-            if (written) {
-                // So that follow-ups behind it go on, and another attempt finds it answered.
-                add(command, Decision.nothing());
-            }
-            return command.source() != null
-                    ? stored(null, List.of())
-                    : new Outcome.Refused(rejected.code(), rejected.sentence());
+            return refused(asked, rejected.code(), rejected.sentence());
         } catch (RuntimeException fault) {
-            faults.inRule(draft.aggregate(), command.id(), fault);
-            return asked.past() == Asked.Past.UNCERTAIN
+            faults.inRule(writing.facts().aggregate(), command.id(), fault);
+            return asked.isUncertain()
                     ? new Outcome.Doubtful()
                     : new Outcome.Refused("fault", "Something went wrong here, nothing was changed");
         }
     }
 
+    private Outcome refused(Asked<C> asked, String code, String sentence) {
+        Command<C> command = asked.command();
+        if (command.source() != null) {
+            // So that follow-ups behind it go on.
+            writing.add(command, Decision.nothing());
+            return stored(null, List.of());
+        }
+        if (asked.isUncertain()) {
+            // So that another attempt finds it answered.
+            writing.annul(command);
+        }
+        return new Outcome.Refused(code, sentence);
+    }
+
     private Outcome stored(@Nullable Object reply, List<Signal> signals) {
-        return new Outcome.Stored(steps.isEmpty() ? seq - 1 : seq, reply, signals);
+        return new Outcome.Stored(writing.lastSeq(), reply, signals);
     }
 
     private Outcome note(Command<C> command, Outcome outcome) {
@@ -114,31 +118,8 @@ final class Batch<C> {
         return outcome;
     }
 
-    private void add(Command<C> command, Decision decision) {
-        List<FollowUp> asked = new ArrayList<>();
-        Map<Object, Place> sending = new HashMap<>();
-        for (Decision.Request request : decision.requests()) {
-            Place here = new Place(seq, followUps + asked.size());
-            Place before = sending.getOrDefault(request.target(), draft.sent(request.target()));
-            asked.add(new FollowUp(request.target(), before, request.command()));
-            sending.put(request.target(), here);
-        }
-        Step step =
-                new Step(command.id(), command.actor(), decision.changes(), asked, command.source(), decision.reply());
-        draft.add(step, seq, followUps);
-        followUps += asked.size();
-        bytes += Weight.of(step);
-        ended = decision.changes().stream().anyMatch(rules::revokes);
-        steps.add(step);
-    }
-
-    boolean isEmpty() {
-        return steps.isEmpty();
-    }
-
-    /** What is written down: one step per command, each with the changes that did not give way to a later one. */
-    List<Step> steps() {
-        return Merging.merged(steps, rules, draft);
+    Writing<C> writing() {
+        return writing;
     }
 
     List<Told<C>> told() {

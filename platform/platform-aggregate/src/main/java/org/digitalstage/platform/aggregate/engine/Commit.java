@@ -1,7 +1,7 @@
 package org.digitalstage.platform.aggregate.engine;
 
 import java.util.List;
-import org.digitalstage.platform.aggregate.Outcome;
+import org.digitalstage.platform.aggregate.entity.State;
 import org.digitalstage.platform.aggregate.journal.Entry;
 import org.digitalstage.platform.aggregate.journal.Pending;
 import org.digitalstage.platform.aggregate.journal.Position;
@@ -11,14 +11,24 @@ final class Commit<C> {
 
     private final Entry entry;
     private final List<Batch.Told<C>> told;
+    private final State before;
+    private final State after;
     private final long since;
     private long lastAttempt;
     private int attempts;
-    private boolean doubtTold;
 
-    Commit(Entry entry, List<Batch.Told<C>> told, long now) {
+    /**
+     * Begins its way.
+     *
+     * @param told the commands it answers, and how
+     * @param before the state it was decided on
+     * @param after what that becomes with it
+     */
+    Commit(Entry entry, List<Batch.Told<C>> told, State before, State after, long now) {
         this.entry = entry;
         this.told = told;
+        this.before = before;
+        this.after = after;
         this.since = now;
     }
 
@@ -28,6 +38,12 @@ final class Commit<C> {
 
     boolean is(Entry other) {
         return entry.entry().equals(other.entry());
+    }
+
+    /** The state after an entry: where that is this one, it was found when it was decided. */
+    @SuppressWarnings("ReferenceEquality") // the very state that was decided on
+    State after(State on, Entry next) {
+        return on == before && is(next) ? after : on.fold(next);
     }
 
     Pending note() {
@@ -56,14 +72,23 @@ final class Commit<C> {
     }
 
     void tellDoubt() {
-        if (!doubtTold) {
-            doubtTold = true;
-            told.forEach(each -> each.asked().outcome().complete(new Outcome.Doubtful()));
-        }
+        told.forEach(each -> each.asked().doubt());
     }
 
-    /** The commands that must be decided anew, in their order; not those whose asker was told of the doubt. */
+    /** Tells those who wait for longer than {@code patience}; one whose command was in another entry before waits since he asked. */
+    void tellDoubt(long now, long patience) {
+        boolean late = age(now) > patience;
+        told.stream()
+                .map(Batch.Told::asked)
+                .filter(asked -> late || (asked.isUncertain() && now - asked.since() > patience))
+                .forEach(Asked::doubt);
+    }
+
+    /** The commands that must be decided anew, in their order; not those whose asker was told of the doubt and that came here only in this entry. */
     List<Asked<C>> unanswered() {
-        return doubtTold ? List.of() : told.stream().map(Batch.Told::asked).toList();
+        return told.stream()
+                .map(Batch.Told::asked)
+                .filter(asked -> !asked.isAnswered() || asked.mayStillCome())
+                .toList();
     }
 }

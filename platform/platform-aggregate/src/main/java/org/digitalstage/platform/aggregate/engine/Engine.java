@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 /** What all rooms of one instance share. */
 final class Engine<C> {
 
+    private static final long FIRST_RETRY = 50;
+    private static final long LAST_RETRY = 1000;
+
     private final Rules<C> rules;
     private final Ports ports;
     private final Surroundings around;
@@ -58,6 +61,12 @@ final class Engine<C> {
 
     void later(Duration delay, Executor lane, Runnable task) {
         around.timer().schedule(delay, () -> lane.execute(task));
+    }
+
+    /** How long to wait after so many failures running. */
+    Duration backOff(int failures) {
+        long millis = Math.min(FIRST_RETRY << Math.min(failures, 8), LAST_RETRY);
+        return around.jittered(Duration.ofMillis(millis));
     }
 
     /** Tells the other instances of an entry; if that fails, they find it in the journal. */

@@ -56,21 +56,32 @@ public record EngineSettings(
 
     /** The same with another number of entries between snapshots. */
     public EngineSettings snapshotEvery(int entries) {
-        return with(entries, idle);
+        return with(lossesBeforeHandover, entries, idle, remembered);
     }
 
     /** The same with another time that an unneeded replica stays. */
     public EngineSettings idle(Duration stay) {
-        return with(snapshotEvery, stay);
+        return with(lossesBeforeHandover, snapshotEvery, stay, remembered);
     }
 
-    private EngineSettings with(int newSnapshotEvery, Duration newIdle) {
+    /** The same with another number of losses until the queue is passed. */
+    public EngineSettings lossesBeforeHandover(int losses) {
+        return with(losses, snapshotEvery, idle, remembered);
+    }
+
+    /** The same with another time that the ids of answered commands are kept. */
+    public EngineSettings remembered(Duration kept) {
+        return with(lossesBeforeHandover, snapshotEvery, idle, kept);
+    }
+
+    private EngineSettings with(
+            int newLossesBeforeHandover, int newSnapshotEvery, Duration newIdle, Duration newRemembered) {
         return new EngineSettings(
                 batchCommands,
                 batchBytes,
                 queuedCommands,
                 contention,
-                lossesBeforeHandover,
+                newLossesBeforeHandover,
                 handover,
                 unavailable,
                 doubt,
@@ -79,6 +90,6 @@ public record EngineSettings(
                 sweep,
                 newSnapshotEvery,
                 newIdle,
-                remembered);
+                newRemembered);
     }
 }

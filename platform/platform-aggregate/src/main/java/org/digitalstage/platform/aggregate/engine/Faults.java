@@ -17,6 +17,9 @@ public interface Faults {
     /** Another history was found in the journal; followers start over. */
     void restarted(AggregateId aggregate);
 
+    /** The regular work threw something; it goes on all the same. */
+    void inRounds(Throwable fault);
+
     /** A follower threw something while it was told; it is told of the next entry all the same. */
     default void inFollower(AggregateId aggregate, Throwable fault) {
         inStore(aggregate, "follower", fault);

@@ -10,7 +10,6 @@ import org.digitalstage.platform.aggregate.Command;
 import org.digitalstage.platform.aggregate.Outcome;
 import org.digitalstage.platform.aggregate.journal.Entry;
 import org.digitalstage.platform.aggregate.journal.Step;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Commands passed to the instance that keeps winning this aggregate. Until all are answered nothing else is decided here, so the order of
@@ -22,7 +21,7 @@ final class Handover<C> {
     private final AggregateId aggregate;
     private final Favour favour;
     private final Engine<C> engine;
-    private final Map<String, Out<C>> out = new LinkedHashMap<>();
+    private final Map<String, Passed<C>> out = new LinkedHashMap<>();
     private long passedAt;
 
     Handover(AggregateId aggregate, Favour favour, Engine<C> engine) {
@@ -49,16 +48,24 @@ final class Handover<C> {
             return false;
         }
         passedAt = engine.now();
-        passed.forEach(asked -> out.put(asked.command().id(), new Out<>(asked)));
-        List<Command<C>> commands = passed.stream().map(Asked::command).toList();
-        engine.mail().pass(favour.favourite(), aggregate, commands);
+        passed.forEach(asked -> out.put(asked.command().id(), new Passed<>(asked)));
+        send(passed.stream().map(Asked::command).toList());
         return true;
+    }
+
+    /** If it cannot be sent, it is taken back like what was not answered. */
+    private void send(List<Command<C>> commands) {
+        try {
+            engine.mail().pass(favour.favourite(), aggregate, commands);
+        } catch (RuntimeException fault) {
+            engine.faults().inStore(aggregate, "pass", fault);
+        }
     }
 
     /** What the winner says became of them, on its state {@code seq}; false if that is not here yet. */
     boolean answered(List<Answer> answers, long seq, long held) {
         for (Answer answer : answers) {
-            Out<C> passed = out.get(answer.command());
+            Passed<C> passed = out.get(answer.command());
             // The winner's doubt is no answer: the journal will tell.
             if (passed != null && !(answer.outcome() instanceof Outcome.Doubtful)) {
                 passed.answer = answer.outcome();
@@ -77,9 +84,15 @@ final class Handover<C> {
             return;
         }
         for (Step step : entry.steps()) {
-            Out<C> passed = out.get(step.command());
+            Passed<C> passed = out.get(step.command());
+            if (passed != null) {
+                // A follow-up is carried out from wherever it is found: that says nothing of what was passed before it.
+                passed.isWritten = passed.asked().command().source() == null;
+            }
             if (passed != null && passed.answer == null) {
-                passed.answer = new Outcome.Stored(entry.seq(), step.reply(), List.of());
+                passed.answer = step.isAnnulled()
+                        ? new Outcome.Doubtful()
+                        : new Outcome.Stored(entry.seq(), step.reply(), List.of());
                 passed.seq = entry.seq();
             }
         }
@@ -91,15 +104,15 @@ final class Handover<C> {
     }
 
     private void tell(long held) {
-        Iterator<Out<C>> front = out.values().iterator();
+        Iterator<Passed<C>> front = out.values().iterator();
         while (front.hasNext()) {
-            Out<C> passed = front.next();
+            Passed<C> passed = front.next();
             Outcome answer = passed.answer;
             if (answer == null || passed.seq > held) {
                 return;
             }
             front.remove();
-            passed.asked.outcome().complete(answer);
+            passed.asked().outcome().complete(answer);
         }
     }
 
@@ -108,39 +121,30 @@ final class Handover<C> {
         if (out.isEmpty() || now - passedAt < engine.settings().handover().toNanos()) {
             return false;
         }
+        takeBack(queue);
+        return true;
+    }
+
+    /** Takes back all that was not answered. */
+    void takeBack(Queue<C> queue) {
         favour.disappoint();
-        boolean decided = now - passedAt > engine.settings().remembered().toNanos() / 2;
+        boolean decided =
+                engine.now() - passedAt > engine.settings().remembered().toNanos() / 2;
+        long deadline = engine.now() + engine.settings().contention().toNanos();
         List<Asked<C>> back = new ArrayList<>();
-        for (Out<C> passed : new ArrayList<>(out.values()).reversed()) {
-            // What came after was decided, so this was too.
-            decided |= passed.answer != null;
+        for (Passed<C> passed : new ArrayList<>(out.values()).reversed()) {
+            // What came after stands in the journal, so this was decided, and refused if it is not there.
+            decided |= passed.isWritten;
             if (passed.answer instanceof Outcome.Refused refused) {
-                passed.asked.outcome().complete(refused);
+                passed.asked().outcome().complete(refused);
             } else {
-                back.addFirst(takenBack(passed.asked, decided));
+                back.addFirst(passed.takenBack(decided, deadline));
             }
         }
         queue.giveBack(back);
         out.clear();
-        return true;
-    }
-
-    private Asked<C> takenBack(Asked<C> asked, boolean decided) {
-        long deadline = engine.now() + engine.settings().contention().toNanos();
-        return asked.again(decided ? Asked.Past.DECIDED : Asked.Past.UNCERTAIN, deadline);
     }
 
     /** What became of one command that was passed. */
     record Answer(String command, Outcome outcome) {}
-
-    /** One command that was passed, and its answer while that waits for its turn. */
-    private static final class Out<C> {
-        private final Asked<C> asked;
-        private @Nullable Outcome answer;
-        private long seq;
-
-        Out(Asked<C> asked) {
-            this.asked = asked;
-        }
-    }
 }

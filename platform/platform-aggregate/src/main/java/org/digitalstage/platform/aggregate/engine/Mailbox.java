@@ -2,6 +2,7 @@ package org.digitalstage.platform.aggregate.engine;
 
 import java.time.Duration;
 import java.util.List;
+import org.digitalstage.platform.aggregate.entity.State;
 import org.digitalstage.platform.aggregate.journal.Entry;
 
 /**
@@ -67,8 +68,10 @@ final class Mailbox<C> {
         while (!queue.isEmpty() && !sending.isOut()) {
             Batch<C> batch = new Batch<>(engine.rules(), engine.settings(), replica, engine.faults());
             batch.fill(queue);
-            if (!batch.isEmpty()) {
-                sending.send(new Commit<>(engine.entry(replica.state(), batch.steps()), batch.told(), engine.now()));
+            Writing<C> writing = batch.writing();
+            if (!writing.isEmpty()) {
+                Entry entry = engine.entry(replica.state(), writing.steps());
+                sending.send(new Commit<>(entry, batch.told(), replica.state(), writing.after(entry), engine.now()));
             }
         }
     }
@@ -81,8 +84,15 @@ final class Mailbox<C> {
     void takeNumber(long seq) {
         Replica replica = room.replica();
         if (replica != null && replica.state().seq() + 1 == seq && !isOccupied() && reading.isVerified()) {
-            sending.send(new Commit<>(engine.entry(replica.state(), List.of()), List.of(), engine.now()));
+            State on = replica.state();
+            Entry nothing = engine.entry(on, List.of());
+            sending.send(new Commit<>(nothing, List.of(), on, on.fold(nothing), engine.now()));
         }
+    }
+
+    /** The state after the next entry, which stands in the journal. */
+    State after(State on, Entry next) {
+        return sending.after(on, next);
     }
 
     /** An entry stands in the journal and was folded in and told here: what waited for it, or cannot come to be any more, is answered. */
@@ -221,7 +231,7 @@ final class Mailbox<C> {
         if (lost != null) {
             lost.tellDoubt();
         }
-        handover.takeBack(queue, Long.MAX_VALUE);
+        handover.takeBack(queue);
         queue.refuse(
                 asked -> asked.refuse("unreadable", "This cannot be read here at the moment, please connect again"),
                 asked -> true);

@@ -29,8 +29,14 @@ final class Merging<C> {
         this.after = after;
     }
 
-    static <C> List<Step> merged(List<Step> steps, Rules<C> rules, Facts after) {
-        return steps.size() < 2 ? steps : new Merging<>(rules, after).merge(steps);
+    /** The steps of one entry; as they are, if the rules fail. */
+    static <C> List<Step> merged(List<Step> steps, Rules<C> rules, Facts after, Faults faults) {
+        try {
+            return steps.size() < 2 ? steps : new Merging<>(rules, after).merge(steps);
+        } catch (RuntimeException fault) {
+            faults.inRule(after.aggregate(), "merging", fault);
+            return steps;
+        }
     }
 
     /** Goes through all changes from the last to the first. */

@@ -50,9 +50,10 @@ final class Queue<C> {
         asked.reversed().forEach(waiting::addFirst);
     }
 
+    /** Those that another attempt may still carry out stay, so that it cannot do so behind what comes after them here. */
     void refuse(Consumer<Asked<C>> refusal, Predicate<Asked<C>> which) {
         List<Asked<C>> refused = waiting.stream().filter(which).toList();
-        waiting.removeIf(which);
+        waiting.removeIf(which.and(asked -> !asked.mayStillCome()));
         refused.forEach(refusal);
     }
 
@@ -61,20 +62,36 @@ final class Queue<C> {
      * carried out now behind what came after it.
      */
     void settleUncertain(Entry entry) {
-        Asked<C> front = waiting.peekFirst();
-        if (front == null || front.past() != Asked.Past.UNCERTAIN) {
+        if (!holdsUncertain()) {
             return;
         }
         Set<String> here = entry.steps().stream().map(Step::command).collect(Collectors.toSet());
         List<Asked<C>> all = new ArrayList<>(waiting);
         int last = all.size() - 1;
-        while (last >= 0 && !here.contains(all.get(last).command().id())) {
+        while (last >= 0
+                && (!all.get(last).mayStillCome()
+                        || !here.contains(all.get(last).command().id()))) {
             last--;
         }
         for (int i = 0; i < last; i++) {
-            all.set(i, all.get(i).again(Asked.Past.DECIDED, all.get(i).deadline()));
+            if (all.get(i).mayStillCome()) {
+                all.set(i, all.get(i).again(Asked.Past.DECIDED, all.get(i).deadline()));
+            }
         }
         waiting.clear();
         waiting.addAll(all);
+    }
+
+    /** Those that have been elsewhere are before all that have not. */
+    private boolean holdsUncertain() {
+        for (Asked<C> asked : waiting) {
+            if (asked.past() == Asked.Past.NONE) {
+                return false;
+            }
+            if (asked.isUncertain()) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -1,6 +1,5 @@
 package org.digitalstage.platform.aggregate.engine;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletionException;
@@ -16,8 +15,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class Reading<C> {
 
-    private static final Duration FIRST_RETRY = Duration.ofMillis(50);
-    private static final Duration LAST_RETRY = Duration.ofSeconds(1);
     private static final long NEVER = -1;
 
     private final Room<C> room;
@@ -173,9 +170,7 @@ final class Reading<C> {
             room.stop();
             return;
         }
-        Duration wait =
-                Duration.ofMillis(Math.min(FIRST_RETRY.toMillis() << Math.min(failures++, 8), LAST_RETRY.toMillis()));
-        engine.later(engine.around().jittered(wait), lane, this::retry);
+        engine.later(engine.backOff(failures++), lane, this::retry);
     }
 
     private static boolean isUnknown(@Nullable Throwable fault) {

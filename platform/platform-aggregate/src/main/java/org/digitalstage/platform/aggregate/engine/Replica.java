@@ -27,9 +27,13 @@ final class Replica {
         return state.expects(entry);
     }
 
-    void apply(Entry entry) {
+    /**
+     * Takes the next entry.
+     *
+     * @param after what the state becomes with it
+     */
+    void apply(Entry entry, State after) {
         State before = state;
-        State after = before.fold(entry);
         state = after;
         answered.note(entry);
         tell(follower -> follower.applied(before, entry, after));

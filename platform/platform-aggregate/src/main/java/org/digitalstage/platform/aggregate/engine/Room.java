@@ -84,7 +84,7 @@ final class Room<C> {
         stir();
         State state = held();
         if (state != null && state.seq() >= waiter.seq()) {
-            waiter.ready(state);
+            tell(() -> waiter.ready(state));
             return;
         }
         waiting.add(waiter);
@@ -118,7 +118,7 @@ final class Room<C> {
 
     /** The journal has something this replica has not. */
     void catchUp() {
-        if (replica != null) {
+        if (replica != null && !closed) {
             reading.read();
         }
     }
@@ -141,7 +141,7 @@ final class Room<C> {
     void apply(Entry entry) {
         Replica current = replica;
         if (current != null) {
-            current.apply(entry);
+            current.apply(entry, mailbox.after(current.state(), entry));
             mailbox.applied(entry);
             advanced(current.state());
         }
@@ -182,7 +182,7 @@ final class Room<C> {
         mailbox.stop();
         List<Waiting> ended = List.copyOf(waiting);
         waiting.clear();
-        ended.forEach(Waiting::stopped);
+        ended.forEach(each -> tell(each::stopped));
         Replica current = replica;
         if (current != null) {
             current.stop();
@@ -197,7 +197,16 @@ final class Room<C> {
         List<Waiting> ready =
                 waiting.stream().filter(each -> each.seq() <= state.seq()).toList();
         waiting.removeAll(ready);
-        ready.forEach(each -> each.ready(state));
+        ready.forEach(each -> tell(() -> each.ready(state)));
+    }
+
+    /** One that fails harms neither the others nor the command whose entry it waited for. */
+    private void tell(Runnable news) {
+        try {
+            news.run();
+        } catch (RuntimeException fault) {
+            engine.faults().inFollower(aggregate, fault);
+        }
     }
 
     /** Whether anyone waits for what a read brings. */

@@ -4,6 +4,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.digitalstage.platform.aggregate.AggregateId;
 import org.digitalstage.platform.aggregate.entity.State;
@@ -15,6 +18,9 @@ final class Rounds<C> {
 
     private static final Duration TICK = Duration.ofMillis(100);
     private static final int QUIET_TICKS = 10;
+
+    /** An answer that takes longer is not waited for. */
+    private static final Duration LONG = Duration.ofSeconds(4);
 
     private final Engine<C> engine;
     private final Map<AggregateId, Room<C>> rooms;
@@ -32,7 +38,7 @@ final class Rounds<C> {
         running = true;
         repeat(() -> TICK, this::tick);
         repeat(this::pollAfter, this::poll);
-        sweeper.start(() -> running);
+        repeat(engine.settings()::sweep, sweeper::look);
     }
 
     void stop() {
@@ -40,9 +46,10 @@ final class Rounds<C> {
     }
 
     /** Most rooms are quiet most of the time: they are only looked at now and then. */
-    private void tick() {
+    private CompletionStage<?> tick() {
         boolean all = ticks++ % QUIET_TICKS == 0;
         rooms.values().stream().filter(room -> all || room.isStirred()).forEach(this::tick);
+        return CompletableFuture.completedStage(null);
     }
 
     private void tick(Room<C> room) {
@@ -58,7 +65,7 @@ final class Rounds<C> {
         return well ? engine.settings().poll() : engine.settings().pollAlone();
     }
 
-    private void poll() {
+    private CompletionStage<?> poll() {
         List<Position> held = new ArrayList<>();
         rooms.values().forEach(room -> {
             State state = room.held();
@@ -66,9 +73,11 @@ final class Rounds<C> {
                 held.add(new Position(room.aggregate(), state.seq(), state.entry()));
             }
         });
-        if (!held.isEmpty()) {
-            engine.contact().ask(() -> engine.ports().journal().news(held)).thenAccept(this::catchUp);
-        }
+        return held.isEmpty()
+                ? CompletableFuture.completedStage(null)
+                : engine.contact()
+                        .ask(() -> engine.ports().journal().news(held))
+                        .thenAccept(this::catchUp);
     }
 
     private void catchUp(List<Journal.News> news) {
@@ -80,15 +89,32 @@ final class Rounds<C> {
         }
     }
 
-    private void repeat(Supplier<Duration> every, Runnable task) {
+    /** Does something again and again: a while after it was done, or at least tried for long. */
+    private void repeat(Supplier<Duration> every, Supplier<CompletionStage<?>> task) {
         engine.around().timer().schedule(engine.around().jittered(every.get()), () -> {
             if (running) {
-                try {
-                    task.run();
-                } finally {
-                    repeat(every, task);
-                }
+                once(every, task);
             }
         });
+    }
+
+    private void once(Supplier<Duration> every, Supplier<CompletionStage<?>> task) {
+        AtomicBoolean over = new AtomicBoolean();
+        Runnable next = () -> {
+            if (over.compareAndSet(false, true)) {
+                repeat(every, task);
+            }
+        };
+        CompletionStage<?> done;
+        try {
+            done = task.get();
+        } catch (RuntimeException fault) {
+            engine.faults().inRounds(fault);
+            done = CompletableFuture.completedStage(null);
+        }
+        if (!done.toCompletableFuture().isDone()) {
+            engine.around().timer().schedule(LONG, next);
+        }
+        done.whenComplete((_, _) -> next.run());
     }
 }

@@ -1,18 +1,15 @@
 package org.digitalstage.platform.aggregate.engine;
 
-import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
+import org.digitalstage.platform.aggregate.entity.State;
 import org.digitalstage.platform.aggregate.journal.Entry;
 import org.digitalstage.platform.aggregate.journal.Journal.Appended;
 import org.jspecify.annotations.Nullable;
 
 /** The one entry of an aggregate that is on its way into the journal, at most. On the aggregate's lane only. */
 final class Sending<C> {
-
-    private static final Duration FIRST_RETRY = Duration.ofMillis(50);
-    private static final Duration LAST_RETRY = Duration.ofSeconds(1);
 
     private final Mailbox<C> mailbox;
     private final Executor lane;
@@ -28,6 +25,11 @@ final class Sending<C> {
 
     boolean isOut() {
         return out != null;
+    }
+
+    State after(State on, Entry next) {
+        Commit<C> sent = out;
+        return sent == null ? on.fold(next) : sent.after(on, next);
     }
 
     /** How long the entry has been on its way, in nanoseconds. */
@@ -86,10 +88,10 @@ final class Sending<C> {
     }
 
     private void sendLater(Commit<C> sent) {
-        long wait = FIRST_RETRY.toMillis() << Math.min(sent.attempts() - 1, 5);
-        Duration bounded = Duration.ofMillis(Math.min(wait, LAST_RETRY.toMillis()));
-        engine.later(engine.around().jittered(bounded), lane, () -> {
-            if (isOut(sent)) {
+        int attempts = sent.attempts();
+        engine.later(engine.backOff(attempts - 1), lane, () -> {
+            // If it was sent meanwhile, that attempt has a retry of its own.
+            if (isOut(sent) && sent.attempts() == attempts) {
                 mailbox.again(sent);
             }
         });
@@ -132,9 +134,7 @@ final class Sending<C> {
         if (sent == null) {
             return;
         }
-        if (sent.age(now) > engine.settings().doubt().toNanos()) {
-            sent.tellDoubt();
-        }
+        sent.tellDoubt(now, engine.settings().doubt().toNanos());
         if (sent.attemptAge(now) > 2 * engine.settings().unavailable().toNanos()) {
             sent.attempt(now);
             mailbox.again(sent);

@@ -1,10 +1,9 @@
 package org.digitalstage.platform.aggregate.engine;
 
-import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.BooleanSupplier;
+import java.util.concurrent.CompletionStage;
 import org.digitalstage.platform.aggregate.entity.State;
 import org.digitalstage.platform.aggregate.journal.Entry;
 import org.digitalstage.platform.aggregate.journal.Pending;
@@ -16,32 +15,22 @@ import org.digitalstage.platform.aggregate.journal.Position;
  */
 final class Sweeper<C> {
 
-    private static final int MOST_NOTES = 1000;
+    static final int MOST_NOTES = 1000;
 
     private final Engine<C> engine;
-    private Set<Position> seenBefore = Set.of();
+    private volatile Set<Position> seenBefore = Set.of();
+    private volatile String page = "";
+    private volatile boolean isSecondLook;
 
     Sweeper(Engine<C> engine) {
         this.engine = engine;
     }
 
-    /** Looks at the notes now and then, as long as {@code running}. */
-    void start(BooleanSupplier running) {
-        Duration wait = engine.around().jittered(engine.settings().sweep());
-        engine.around().timer().schedule(wait, () -> {
-            if (running.getAsBoolean()) {
-                look(running);
-            }
-        });
-    }
-
-    private void look(BooleanSupplier running) {
-        engine.contact().ask(() -> engine.ports().pendings().list(MOST_NOTES)).whenComplete((notes, fault) -> {
-            if (notes != null) {
-                sweep(notes);
-            }
-            start(running);
-        });
+    /** Looks at one page of the notes; at each page twice running, and then at the next. */
+    CompletionStage<?> look() {
+        return engine.contact()
+                .ask(() -> engine.ports().pendings().list(page, MOST_NOTES))
+                .thenAccept(this::sweep);
     }
 
     private void sweep(List<Pending> notes) {
@@ -53,7 +42,21 @@ final class Sweeper<C> {
                 engine.aggregates().readThen(position.aggregate(), room -> settle(room, position));
             }
         }
-        seenBefore = seen;
+        turn(notes, seen);
+    }
+
+    /** A page that is full may hide others. */
+    private void turn(List<Pending> notes, Set<Position> seen) {
+        boolean full = notes.size() == MOST_NOTES;
+        boolean only = !full && page.isEmpty();
+        if (isSecondLook && !only) {
+            page = full ? notes.getLast().position().entry() : "";
+            seenBefore = Set.of();
+            isSecondLook = false;
+        } else {
+            seenBefore = seen;
+            isSecondLook = true;
+        }
     }
 
     /** On the aggregate's lane, right after its replica was compared with the journal: only what that holds is not from another history. */

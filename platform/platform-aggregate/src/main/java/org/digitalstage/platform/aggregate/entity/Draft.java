@@ -89,7 +89,7 @@ public final class Draft implements Facts {
     }
 
     /** What this has become, as the state after the entry with this number and id; nothing may be added afterwards. */
-    State state(long seq, String entry) {
+    public State state(long seq, String entry) {
         return new State(before.aggregate(), seq, entry, nextNumber, kinds, carriedOut, sent);
     }
 

@@ -4,7 +4,10 @@ import java.util.Map;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
-/** The port for events to other services: at least once, in the order of the entries that ask for them. */
+/**
+ * The port for events to other services: at least once, and in the order of the entries that ask for them while nothing fails. After a fault an older
+ * one may come behind a newer one, so an event carries a number that its receiver can compare.
+ */
 public interface Events {
 
     /**

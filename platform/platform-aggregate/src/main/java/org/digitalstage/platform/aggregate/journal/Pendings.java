@@ -10,6 +10,10 @@ public interface Pendings {
 
     CompletionStage<Void> delete(Pending pending);
 
-    /** All that are there, at most {@code limit}. */
-    CompletionStage<List<Pending>> list(int limit);
+    /**
+     * Those that are there, in the order of their entries' ids.
+     *
+     * @param after the id of the entry behind which the list begins; empty for the beginning
+     */
+    CompletionStage<List<Pending>> list(String after, int limit);
 }

@@ -22,8 +22,16 @@ public record Step(
         @Nullable Source source,
         @Nullable Object reply) {
 
+    /** The reply of a step that says: this command is not carried out, here or by any other attempt. */
+    public static final String ANNULLED = "\u0000annulled";
+
     public Step {
         changes = List.copyOf(changes);
         followUps = List.copyOf(followUps);
+    }
+
+    /** Whether it only keeps its command from being carried out. */
+    public boolean isAnnulled() {
+        return ANNULLED.equals(reply) && changes.isEmpty();
     }
 }

@@ -22,6 +22,7 @@ final class BoxRules implements Rules<Order> {
 
     static final String BOX = "box";
     static final String THING = "thing";
+    private static final String TRAP = "trap";
     private static final int MOST_COINS = 60;
 
     static AggregateId box(int number) {
@@ -57,6 +58,7 @@ final class BoxRules implements Rules<Order> {
             case "mint" -> changed(box, "coins", coins + order.amount());
             case "level" -> changed(box, "level", order.amount());
             case "tilt" -> changed(box, "tilt", order.amount());
+            case "snare" -> changed(box, "snare", order.amount());
             case "make" -> make(box, number, order.amount());
             case "turn" ->
                 first(facts)
@@ -66,6 +68,10 @@ final class BoxRules implements Rules<Order> {
                 Decision.of(List.of(new Change.Removed(
                         THING, first(facts).orElseThrow(BoxRules::empty).id())));
             case "say" -> Decision.of(List.of(new Change.Said("word", Map.of("text", "x".repeat(order.amount())))));
+            case "trap" ->
+                Decision.of(List.of(
+                        new Change.Changed(BOX, box.id(), Map.of("coins", coins + 1)),
+                        new Change.Said(TRAP, Map.of())));
             case "fail" -> throw new IllegalStateException("Expected to fail");
             case "refuse" -> throw new Rejected("no", "Expected another but got this");
             case "fill" -> fill(box, coins, order.amount());
@@ -77,7 +83,7 @@ final class BoxRules implements Rules<Order> {
                 changed(box, "count", count + 1)
                         .then(List.of(new Decision.Request(
                                 new AggregateId(Events.TARGET, "boxes"),
-                                Order.of("told", count + 1).written())));
+                                Order.of("told", count + 1, facts.aggregate()).written())));
             default -> throw new IllegalStateException("Expected a known verb but got " + order.verb());
         };
     }
@@ -142,7 +148,18 @@ final class BoxRules implements Rules<Order> {
     }
 
     @Override
+    public boolean revokes(Change change) {
+        if (change instanceof Change.Said said && said.kind().equals(TRAP)) {
+            throw new IllegalStateException("Expected to fail when all is decided");
+        }
+        return change instanceof Change.Removed;
+    }
+
+    @Override
     public boolean isContinuous(Change.Changed change) {
+        if (change.fields().containsKey("snare")) {
+            throw new IllegalStateException("Expected to fail when an entry is merged");
+        }
         return List.of("level", "tilt").containsAll(change.fields().keySet());
     }
 

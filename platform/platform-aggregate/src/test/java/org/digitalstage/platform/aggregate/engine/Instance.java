@@ -10,6 +10,8 @@ import java.util.function.Consumer;
 import org.digitalstage.platform.aggregate.AggregateId;
 import org.digitalstage.platform.aggregate.Command;
 import org.digitalstage.platform.aggregate.Outcome;
+import org.digitalstage.platform.aggregate.entity.State;
+import org.digitalstage.platform.aggregate.journal.fake.Fate;
 import org.digitalstage.platform.aggregate.journal.fake.MemoryDistribution;
 import org.digitalstage.platform.aggregate.journal.fake.MemoryEvents;
 import org.digitalstage.platform.aggregate.journal.fake.MemoryJournal;
@@ -33,22 +35,32 @@ final class Instance {
     final Map<AggregateId, List<Witness>> witnesses = new LinkedHashMap<>();
     private final Map<AggregateId, Timeline> lanes = new LinkedHashMap<>();
     private final long skew;
+    private final MemoryDistribution distribution;
+    boolean wasPaused;
     private int entries;
     private int commands;
 
-    Instance(World world, String boot, Weather weather, EngineSettings settings, BoxRules rules) {
+    Instance(
+            World world,
+            String boot,
+            Weather weather,
+            EngineSettings settings,
+            BoxRules rules,
+            Consumer<Throwable> inFollower) {
         this.world = world;
         this.boot = boot;
         this.weather = weather;
+        Weather counted = new Counted(world, weather);
         this.process = new Process(world.time.thread());
         this.skew = world.random.nextInt(1000);
+        this.distribution = new MemoryDistribution(world.hub, boot, process, counted);
         Ports ports = new Ports(
-                new MemoryJournal(world.store, process, weather),
-                new MemorySnapshots(world.store, process, weather),
-                new MemoryPendings(world.store, process, weather),
-                new MemoryDistribution(world.hub, boot, process, weather),
-                new MemoryPost(world.hub, boot, process, weather),
-                new MemoryEvents(world.hub, process, weather));
+                new MemoryJournal(world.store, process, counted),
+                new MemorySnapshots(world.store, process, counted),
+                new MemoryPendings(world.store, process, counted),
+                distribution,
+                new MemoryPost(world.hub, boot, process, counted),
+                new MemoryEvents(world.hub, process, counted));
         Surroundings around = new Surroundings(
                 boot,
                 () -> 1_800_000_000_000L + world.time.millis() * world.tick / 1_000_000 + skew,
@@ -57,13 +69,21 @@ final class Instance {
                 this::lane,
                 () -> boot + "-" + ++entries,
                 new Random(world.random.nextLong()));
-        this.aggregates = new Aggregates<>(rules, ports, around, settings, new NotedFaults(this));
+        this.aggregates = new Aggregates<>(rules, ports, around, settings, new NotedFaults(this, inFollower));
         ports.post().onMessage(aggregates::receive);
     }
 
     Instance started() {
         aggregates.start();
+        lookAtEpoch();
         return this;
+    }
+
+    private void lookAtEpoch() {
+        if (!world.store.isAway()) {
+            distribution.look();
+        }
+        process.after(Math.ceilDiv(1_000_000_000L, world.tick), this::lookAtEpoch);
     }
 
     private Executor lane(AggregateId aggregate) {
@@ -87,6 +107,11 @@ final class Instance {
             asking.answered(outcome, world.time.millis());
         });
         return asking;
+    }
+
+    /** The number of the entry that this instance's replica holds; 0 if there is none. */
+    long heldSeq(AggregateId aggregate) {
+        return aggregates.held(aggregate).map(State::seq).orElse(0L);
     }
 
     Witness follow(AggregateId aggregate) {
@@ -144,6 +169,10 @@ final class Instance {
             return outcome;
         }
 
+        boolean isReadOnly() {
+            return order.verb().equals("ask");
+        }
+
         boolean isStored() {
             return outcome instanceof Outcome.Stored;
         }
@@ -153,8 +182,26 @@ final class Instance {
         }
     }
 
+    /** Counts what is asked of the outside, so that a walk can say where it went. */
+    private record Counted(World world, Weather weather) implements Weather {
+        @Override
+        public Fate fate(String operation) {
+            Fate fate = weather.fate(operation);
+            world.count(operation);
+            if (fate.outcome() == Fate.Outcome.LATE) {
+                world.count(operation + " late");
+            }
+            return fate;
+        }
+
+        @Override
+        public List<Long> arrivals() {
+            return weather.arrivals();
+        }
+    }
+
     /** Faults are expected in a walk; they are kept for tests to look at. */
-    private record NotedFaults(Instance instance) implements Faults {
+    private record NotedFaults(Instance instance, Consumer<Throwable> inFollower) implements Faults {
         @Override
         public void inRule(AggregateId aggregate, String command, Throwable fault) {
             note("rule " + command + " " + fault);
@@ -172,12 +219,18 @@ final class Instance {
 
         @Override
         public void restarted(AggregateId aggregate) {
+            instance.world.count("restarted");
             note("restarted " + aggregate);
         }
 
         @Override
+        public void inRounds(Throwable fault) {
+            instance.world.require(false, "fault in the regular work " + fault);
+        }
+
+        @Override
         public void inFollower(AggregateId aggregate, Throwable fault) {
-            instance.world.require(false, "fault in a follower " + fault);
+            inFollower.accept(fault);
         }
 
         private void note(String fault) {

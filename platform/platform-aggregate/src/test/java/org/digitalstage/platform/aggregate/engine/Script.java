@@ -15,6 +15,7 @@ final class Script implements Weather {
     private final Map<String, ArrayDeque<Fate>> next = new HashMap<>();
     private final Map<String, Fate> always = new HashMap<>();
     private final Map<String, Integer> asked = new HashMap<>();
+    private int lost;
 
     void next(String operation, Fate.Outcome... outcomes) {
         for (Fate.Outcome outcome : outcomes) {
@@ -50,8 +51,17 @@ final class Script implements Weather {
         return due == null ? always.getOrDefault(operation, GOOD) : due;
     }
 
+    /** The next entry of the fast path does not arrive here. */
+    void loseNext() {
+        lost++;
+    }
+
     @Override
     public List<Long> arrivals() {
+        if (lost > 0) {
+            lost--;
+            return List.of();
+        }
         return List.of(1L);
     }
 }

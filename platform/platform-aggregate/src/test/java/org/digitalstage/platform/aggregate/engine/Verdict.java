@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.digitalstage.platform.aggregate.AggregateId;
 import org.digitalstage.platform.aggregate.Outcome;
+import org.digitalstage.platform.aggregate.entity.Change;
 import org.digitalstage.platform.aggregate.entity.State;
 import org.digitalstage.platform.aggregate.journal.Entry;
 import org.digitalstage.platform.aggregate.journal.Events;
@@ -16,9 +17,12 @@ import org.digitalstage.platform.aggregate.journal.FollowUp;
 import org.digitalstage.platform.aggregate.journal.Place;
 import org.digitalstage.platform.aggregate.journal.Source;
 import org.digitalstage.platform.aggregate.journal.Step;
+import org.jspecify.annotations.Nullable;
 
 /** What must hold after every walk. */
 final class Verdict {
+
+    private static final long MOST_LATENCY = 8000;
 
     private final Walk walk;
     private final World world;
@@ -33,6 +37,8 @@ final class Verdict {
         assertThat(world.violations).as("on the way").isEmpty();
         world.store.aggregates().forEach(this::isWhole);
         everyFollowUpWasCarriedOutOnce();
+        everyEventWasTold();
+        assertThat(walk.waits).as("waits").allMatch(Wait::isOver);
         allHoldWhatTheJournalSays();
         walk.sessions.forEach(this::keptItsWord);
         noCoinIsLost();
@@ -41,19 +47,39 @@ final class Verdict {
 
     /** No gap, no orphan, no command twice. */
     private void isWhole(AggregateId aggregate) {
-        State state = State.empty(aggregate);
-        for (Entry entry : world.store.entries(aggregate).values()) {
-            assertThat(state.expects(entry))
-                    .as("%s follows %s", entry, state.seq())
-                    .isTrue();
-            state = state.fold(entry);
-            int index = 0;
+        List<Entry> history = world.entries(aggregate);
+        for (Entry entry : history) {
             for (Step step : entry.steps()) {
                 Found before = found.put(step.command(), new Found(entry, step, found.size()));
                 assertThat(before).as("%s stands there twice", step.command()).isNull();
-                index += step.followUps().size();
             }
-            assertThat(index).isEqualTo(entry.followUps().size());
+            nothingStandsBehindARevocation(entry);
+        }
+        for (Entry left :
+                world.store.entries(aggregate).tailMap(history.size() + 1L).values()) {
+            assertThat(left.steps()).as("%s", left).allMatch(step -> world.lost.contains(step.command()));
+        }
+    }
+
+    private static void nothingStandsBehindARevocation(Entry entry) {
+        for (Step step :
+                entry.steps().subList(0, entry.steps().size() - (entry.steps().isEmpty() ? 0 : 1))) {
+            assertThat(step.changes()).as("%s", entry).noneMatch(change -> change instanceof Change.Removed);
+        }
+    }
+
+    private static boolean isEvent(FollowUp followUp) {
+        return followUp.target().type().equals(Events.TARGET);
+    }
+
+    /** At least once. */
+    private void everyEventWasTold() {
+        for (AggregateId box : walk.boxes) {
+            world.entries(box).stream()
+                    .flatMap(entry -> entry.followUps().stream())
+                    .filter(Verdict::isEvent)
+                    .forEach(event ->
+                            assertThat(world.hub.events("boxes")).as("%s", box).contains(event.command()));
         }
     }
 
@@ -71,10 +97,7 @@ final class Verdict {
         for (Entry entry : world.entries()) {
             List<FollowUp> followUps = entry.followUps();
             for (int i = 0; i < followUps.size(); i++) {
-                if (followUps.get(i).target().type().equals(Events.TARGET)) {
-                    assertThat(world.hub.events("boxes"))
-                            .contains(followUps.get(i).command());
-                } else {
+                if (!isEvent(followUps.get(i))) {
                     String command = entry.entry() + "." + i;
                     wanted.add(command);
                     assertThat(carriedOut.get(new Source(entry.aggregate(), new Place(entry.seq(), i))))
@@ -86,12 +109,15 @@ final class Verdict {
         assertThat(carriedOut.values()).as("follow-ups without a source").containsExactlyInAnyOrderElementsOf(wanted);
     }
 
-    private void allHoldWhatTheJournalSays() {
-        for (Instance instance : walk.alive()) {
-            for (AggregateId box : walk.boxes) {
-                assertThat(instance.aggregates.held(box))
-                        .as("%s at %s", box, instance.boot)
-                        .contains(world.fold(box));
+    void allHoldWhatTheJournalSays() {
+        for (AggregateId box : walk.boxes) {
+            State state = world.fold(box);
+            for (Instance instance : walk.alive()) {
+                instance.aggregates
+                        .held(box)
+                        .ifPresent(held -> assertThat(held)
+                                .as("%s at %s", box, instance.boot)
+                                .isEqualTo(state));
             }
         }
         for (Witness witness : walk.witnesses) {
@@ -99,35 +125,36 @@ final class Verdict {
         }
     }
 
-    private void keptItsWord(Walk.Session session) {
-        Map<AggregateId, Integer> last = new HashMap<>();
+    private void keptItsWord(Session session) {
+        Map<AggregateId, Found> last = new HashMap<>();
         for (Instance.Asking asking : session.asked) {
             Found there = found.get(asking.id());
             Outcome outcome = asking.outcome();
             if (session.isAlive()) {
                 assertThat(outcome).as("outcome of %s", asking.id()).isNotNull();
+                assertThat(session.wasPaused() || asking.latency() < MOST_LATENCY)
+                        .as("%s ms until %s was answered with %s", asking.latency(), asking.id(), outcome)
+                        .isTrue();
             }
-            if (outcome instanceof Outcome.Stored stored && !isReadOnly(asking) && !world.lost.contains(asking.id())) {
+            if (outcome instanceof Outcome.Stored stored && !asking.isReadOnly() && !world.lost.contains(asking.id())) {
                 assertThat(there)
                         .as("acknowledged %s %s", asking.id(), asking.order())
                         .isNotNull();
                 assertThat(there.entry.seq()).isEqualTo(stored.seq());
+                assertThat(there.step.isAnnulled()).as("stored %s", asking.id()).isFalse();
+                assertThat(there.step.reply()).isEqualTo(stored.reply());
             }
             if (outcome instanceof Outcome.Refused && there != null) {
                 assertThat(there.step.changes()).as("refused %s", asking.id()).isEmpty();
                 assertThat(there.step.followUps()).as("refused %s", asking.id()).isEmpty();
             }
-            if (there != null && !(outcome instanceof Outcome.Refused)) {
-                Integer before = last.put(asking.aggregate(), there.place);
-                assertThat(before == null || before < there.place)
-                        .as("order of %s", asking.id())
+            if (there != null && !there.isAnnulled(outcome) && !world.lost.contains(asking.id())) {
+                Found before = last.put(asking.aggregate(), there);
+                assertThat(before == null || before.place < there.place)
+                        .as("%s behind %s", asking.id(), before)
                         .isTrue();
             }
         }
-    }
-
-    private static boolean isReadOnly(Instance.Asking asking) {
-        return asking.order().verb().equals("ask");
     }
 
     private void noCoinIsLost() {
@@ -164,5 +191,12 @@ final class Verdict {
     private final Map<String, Instance.Asking> askings = new HashMap<>();
 
     /** Where a command stands. */
-    private record Found(Entry entry, Step step, int place) {}
+    private record Found(Entry entry, Step step, int place) {
+        /** Its asker was told that it was refused or that nobody knows; it was written down only so that it cannot be carried out any more. */
+        boolean isAnnulled(@Nullable Outcome outcome) {
+            return !(outcome instanceof Outcome.Stored)
+                    && step.changes().isEmpty()
+                    && step.followUps().isEmpty();
+        }
+    }
 }

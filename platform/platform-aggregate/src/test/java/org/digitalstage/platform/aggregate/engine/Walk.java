@@ -1,13 +1,16 @@
 package org.digitalstage.platform.aggregate.engine;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.function.Consumer;
 import org.digitalstage.platform.aggregate.AggregateId;
-import org.digitalstage.platform.aggregate.Outcome;
+import org.digitalstage.platform.aggregate.journal.Entry;
 import org.digitalstage.platform.aggregate.journal.fake.MemoryStore;
 import org.digitalstage.platform.aggregate.journal.fake.RoughWeather;
 import org.digitalstage.platform.aggregate.journal.fake.RoughWeather.Odds;
+import org.digitalstage.platform.aggregate.journal.fake.Weather;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Walk {
 
-    private static final int STEPS = 240;
+    private static final int STEPS = 200;
     private static final int BOXES = 4;
     private static final int INSTANCES = 3;
 
@@ -24,9 +27,15 @@ final class Walk {
     final List<Session> sessions = new ArrayList<>();
     final List<Witness> witnesses = new ArrayList<>();
     final List<AggregateId> boxes = new ArrayList<>();
+    final List<Wait> waits = new ArrayList<>();
+
+    /** Commands may be asked again with the same id; else what was answered is soon forgotten. */
+    final boolean asksAgain;
+
     private final Random random;
     private final List<RoughWeather> weathers = new ArrayList<>();
     private final List<Instance> alive = new ArrayList<>();
+    private final EngineSettings settings;
     private final double trouble;
     private MemoryStore.@Nullable Content backup;
     private boolean storeAway;
@@ -36,12 +45,22 @@ final class Walk {
         this.world = new World(seed);
         this.random = new Random(world.random.nextLong());
         this.trouble = random.nextDouble();
+        this.asksAgain = random.nextBoolean();
+        this.settings = settings();
         for (int i = 1; i <= BOXES; i++) {
             boxes.add(BoxRules.box(i));
         }
         for (int i = 0; i < INSTANCES; i++) {
             begin();
         }
+    }
+
+    private EngineSettings settings() {
+        EngineSettings some = EngineSettings.defaults()
+                .snapshotEvery(List.of(3, 8, 50).get(random.nextInt(3)))
+                .idle(Duration.ofMillis(random.nextBoolean() ? 100 : 2000))
+                .lossesBeforeHandover(1 + random.nextInt(3));
+        return asksAgain ? some : some.remembered(Duration.ofSeconds(8));
     }
 
     void run() {
@@ -54,61 +73,80 @@ final class Walk {
     }
 
     private void act() {
-        if (random.nextDouble() > 0.12 * trouble) {
+        if (random.nextDouble() > 0.14 * trouble + 0.01) {
             speak();
             return;
         }
-        switch (random.nextInt(12)) {
+        switch (random.nextInt(17)) {
             case 0, 1 -> die();
             case 2, 3 -> pause();
             case 4 -> loseFastPath(random.nextBoolean());
             case 5 -> loseStore(random.nextInt(3000));
-            case 6 -> takeBackup();
-            case 7 -> restore();
-            case 8, 9 -> watch();
+            case 6, 7 -> takeBackup();
+            case 8, 9 -> restore();
+            case 10, 11 -> watch();
+            case 12, 13 -> rush();
+            case 14 -> world.advance(random.nextInt(5000));
             default -> lookAway();
         }
     }
 
     private void speak() {
-        List<Session> able = sessions.stream().filter(Session::isAlive).toList();
+        List<Session> able = able();
         if (!able.isEmpty()) {
             able.get(random.nextInt(able.size())).speak();
         }
     }
 
+    private List<Session> able() {
+        return sessions.stream().filter(Session::isAlive).toList();
+    }
+
+    /** For a while everyone has something to say to the same box. */
+    private void rush() {
+        AggregateId box = anyBox();
+        world.say("rush to " + box);
+        for (int i = 0; i < 30; i++) {
+            world.time.after(i * 4L, () -> able().forEach(session -> session.speakTo(box)));
+        }
+    }
+
     private void begin() {
         Odds odds = new Odds(
-                0.06 * trouble, 0.06 * trouble, 0.2 * trouble, 0.2 * trouble, 0.1 * trouble, 1 + random.nextInt(600));
+                0.06 * trouble,
+                0.06 * trouble,
+                0.2 * trouble,
+                0.2 * trouble,
+                0.1 * trouble,
+                1 + random.nextInt(600),
+                0.02 * trouble);
         RoughWeather weather = new RoughWeather(new Random(random.nextLong()), odds);
-        EngineSettings settings = EngineSettings.defaults().snapshotEvery(8).idle(java.time.Duration.ofSeconds(2));
         Instance instance = world.start(weather, settings, new BoxRules()).started();
         weathers.add(weather);
         alive.add(instance);
         world.say(instance.boot + " begins");
-        sessions.add(new Session(instance));
-        sessions.add(new Session(instance));
-        boxes.stream().filter(box -> random.nextBoolean()).forEach(box -> witnesses.add(instance.follow(box)));
+        sessions.add(new Session(this, instance, random));
+        sessions.add(new Session(this, instance, random));
+        boxes.stream().filter(box -> random.nextInt(3) == 0).forEach(box -> witnesses.add(instance.follow(box)));
     }
 
     private void die() {
-        Instance instance = anyone();
-        if (instance != null) {
+        ifAnyone(instance -> {
             world.say(instance.boot + " dies");
             instance.process.kill();
             alive.remove(instance);
             world.time.after(random.nextInt(2000), this::begin);
-        }
+        });
     }
 
     private void pause() {
-        Instance instance = anyone();
-        if (instance != null) {
+        ifAnyone(instance -> {
             long millis = random.nextBoolean() ? random.nextInt(300) : random.nextInt(8000);
             world.say(instance.boot + " pauses for " + millis);
+            instance.wasPaused = true;
             instance.process.pause();
             world.time.after(millis, () -> goOn(instance));
-        }
+        });
     }
 
     private void goOn(Instance instance) {
@@ -158,19 +196,51 @@ final class Walk {
         MemoryStore.Content older = backup;
         if (older != null && !storeAway) {
             long millis = 4000 + random.nextInt(4000);
+            boolean whole = random.nextBoolean();
+            AggregateId box = anyBox();
             loseStore(millis);
-            world.time.after(millis - 1, () -> {
-                world.restore(older);
-                world.say("restored, lost " + world.lost.size());
-            });
+            world.time.after(millis - 1, () -> putBack(older, whole, box));
         }
     }
 
-    private void watch() {
-        Instance instance = anyone();
-        if (instance != null) {
-            witnesses.add(instance.follow(anyBox()));
+    private void putBack(MemoryStore.Content older, boolean whole, AggregateId box) {
+        List<Entry> before = world.entries(box);
+        world.restore(() -> {
+            if (whole) {
+                world.store.restore(older);
+            } else {
+                world.store.restoreAllButSnapshots(older);
+            }
+        });
+        world.say("restored, lost " + world.lost.size());
+        if (whole) {
+            leaveOne(before, world.entries(box).size());
         }
+    }
+
+    /** An entry of the lost history, whose predecessor is lost too, was held up on its way and comes after the restore. */
+    private void leaveOne(List<Entry> before, int kept) {
+        before.stream()
+                .skip(kept + 1L)
+                .filter(entry -> isOnItsOwn(entry) && !isHeld(entry))
+                .findFirst()
+                .ifPresent(entry -> {
+                    world.count("left of a lost history");
+                    world.store.entries(entry.aggregate()).put(entry.seq(), entry);
+                });
+    }
+
+    private boolean isHeld(Entry entry) {
+        return alive.stream().anyMatch(instance -> instance.heldSeq(entry.aggregate()) == entry.seq());
+    }
+
+    private static boolean isOnItsOwn(Entry entry) {
+        return entry.steps().stream()
+                .allMatch(step -> step.source() == null && step.followUps().isEmpty());
+    }
+
+    private void watch() {
+        ifAnyone(instance -> witnesses.add(instance.follow(anyBox())));
     }
 
     private void lookAway() {
@@ -179,22 +249,44 @@ final class Walk {
         }
     }
 
-    private @Nullable Instance anyone() {
+    /** Some instance is to have a box at least as it was after this entry. */
+    void waitFor(AggregateId box, long seq) {
+        ifAnyone(instance -> {
+            Wait wait = new Wait(this, instance, box, seq, world.restores);
+            waits.add(wait);
+            wait.begin();
+        });
+    }
+
+    @Nullable
+    Instance anyone() {
         return alive.isEmpty() ? null : alive.get(random.nextInt(alive.size()));
     }
 
-    private AggregateId anyBox() {
+    private void ifAnyone(Consumer<Instance> task) {
+        Instance instance = anyone();
+        if (instance != null) {
+            task.accept(instance);
+        }
+    }
+
+    AggregateId anyBox() {
         return boxes.get(random.nextInt(boxes.size()));
     }
 
-    /** The weather clears; one more command for each box shows what the end of its journal is like. */
+    /**
+     * The weather clears, sometimes without a fast path, and all must come to hold the same by what the journal says alone. Then one more command for each
+     * box shows what the end of its journal is like.
+     */
     private void heal() {
         world.say("all is well again");
         weathers.forEach(RoughWeather::calm);
         world.advance(10_000);
         weathers.forEach(RoughWeather::calm);
-        Instance last = world.start(org.digitalstage.platform.aggregate.journal.fake.Weather.FAIR)
-                .started();
+        loseFastPath(true);
+        world.advance(RoughWeather.LATEST + 12_000);
+        new Verdict(this).allHoldWhatTheJournalSays();
+        Instance last = world.start(Weather.FAIR).started();
         alive.add(last);
         boxes.forEach(box -> last.ask(box, Order.of("count")));
         alive.forEach(instance -> boxes.forEach(box -> witnesses.add(instance.follow(box))));
@@ -203,72 +295,5 @@ final class Walk {
 
     List<Instance> alive() {
         return alive;
-    }
-
-    /** One stream of commands: several may be on their way to one box, but only to one. */
-    final class Session {
-        final List<Instance.Asking> asked = new ArrayList<>();
-        private final Instance instance;
-        private AggregateId box = boxes.getFirst();
-        private int open;
-
-        Session(Instance instance) {
-            this.instance = instance;
-        }
-
-        boolean isAlive() {
-            return instance.isAlive();
-        }
-
-        void speak() {
-            if (open == 0) {
-                box = anyBox();
-            }
-            for (int i = random.nextInt(4); i >= 0; i--) {
-                Order order = order();
-                open++;
-                Instance.Asking asking = instance.ask(box, order, outcome -> open--);
-                asked.add(asking);
-                world.say(asking.id() + " " + box + " " + order.verb());
-                watch(asking);
-            }
-        }
-
-        private void watch(Instance.Asking asking) {
-            asking.whenAnswered(outcome -> {
-                world.say(asking.id() + " " + outcome);
-                if (outcome instanceof Outcome.Stored stored) {
-                    toldAfterItWasStoredAndFollowed(asking, stored);
-                }
-            });
-        }
-
-        private void toldAfterItWasStoredAndFollowed(Instance.Asking asking, Outcome.Stored stored) {
-            for (Witness witness : instance.witnesses.getOrDefault(asking.aggregate(), List.of())) {
-                var held = witness.held();
-                if (witness.isOpen() && held != null && witness.restarts == 0) {
-                    world.require(held.seq() >= stored.seq(), asking.id() + " was told before a follower");
-                }
-            }
-        }
-
-        private Order order() {
-            int amount = 1 + random.nextInt(20);
-            return switch (random.nextInt(16)) {
-                case 0 -> Order.of("ask");
-                case 1 -> Order.of("count");
-                case 2, 3 -> Order.of("mint", amount);
-                case 4 -> Order.of("level", amount);
-                case 5 -> Order.of("tilt", amount);
-                case 6, 7 -> Order.of("turn", amount);
-                case 8 -> Order.of("make", amount);
-                case 9 -> Order.of("drop");
-                case 10 -> Order.of("say", amount);
-                case 11 -> Order.of("poke", 0, anyBox());
-                case 12 -> Order.of("tell");
-                case 13 -> Order.of(random.nextBoolean() ? "fail" : "fill", 50);
-                default -> Order.of("give", amount, anyBox());
-            };
-        }
     }
 }

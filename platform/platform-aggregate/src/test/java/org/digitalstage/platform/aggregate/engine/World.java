@@ -4,9 +4,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import org.digitalstage.platform.aggregate.AggregateId;
 import org.digitalstage.platform.aggregate.entity.State;
 import org.digitalstage.platform.aggregate.journal.Entry;
@@ -25,8 +28,11 @@ final class World {
     final Trace trace = new Trace();
     final List<Instance> instances = new ArrayList<>();
     final Set<String> lost = new LinkedHashSet<>();
+    final Set<String> lostEntries = new LinkedHashSet<>();
+    final Map<String, Integer> tally = new TreeMap<>();
     final List<String> violations = new ArrayList<>();
     final long tick;
+    int restores;
     private int boots;
 
     World(long seed) {
@@ -47,7 +53,11 @@ final class World {
     }
 
     Instance start(Weather weather, EngineSettings settings, BoxRules rules) {
-        Instance instance = new Instance(this, "i" + ++boots, weather, settings, rules);
+        return start(weather, settings, rules, fault -> require(false, "fault in a follower " + fault));
+    }
+
+    Instance start(Weather weather, EngineSettings settings, BoxRules rules, Consumer<Throwable> inFollower) {
+        Instance instance = new Instance(this, "i" + ++boots, weather, settings, rules, inFollower);
         instances.add(instance);
         return instance;
     }
@@ -74,29 +84,53 @@ final class World {
         trace.line(time.millis() + " " + what);
     }
 
+    void count(String what) {
+        tally.merge(what, 1, Integer::sum);
+    }
+
     /** Puts a backup in the place of everything; what it does not know is lost, and may be. */
     void restore(MemoryStore.Content backup) {
+        restore(() -> store.restore(backup));
+    }
+
+    /** Does something after which the journal knows less. */
+    void restore(Runnable work) {
         List<Entry> before = entries();
-        store.restore(backup);
+        work.run();
+        hub.newEpoch();
+        restores++;
         Set<String> kept = new LinkedHashSet<>();
         entries().forEach(entry -> kept.add(entry.entry()));
-        before.stream()
-                .filter(entry -> !kept.contains(entry.entry()))
-                .flatMap(entry -> entry.steps().stream())
-                .forEach(step -> lost.add(step.command()));
+        before.stream().filter(entry -> !kept.contains(entry.entry())).forEach(entry -> {
+            lostEntries.add(entry.entry());
+            entry.steps().forEach(step -> lost.add(step.command()));
+        });
     }
 
     List<Entry> entries() {
+        return store.aggregates().stream()
+                .flatMap(aggregate -> entries(aggregate).stream())
+                .toList();
+    }
+
+    /** What is an aggregate's history: each entry behind its predecessor, up to the first that is not there or is of another history. */
+    List<Entry> entries(AggregateId aggregate) {
         List<Entry> all = new ArrayList<>();
-        store.aggregates()
-                .forEach(aggregate -> all.addAll(store.entries(aggregate).values()));
+        String before = "";
+        for (Entry entry : store.entries(aggregate).values()) {
+            if (entry.seq() != all.size() + 1 || !entry.prev().equals(before)) {
+                break;
+            }
+            all.add(entry);
+            before = entry.entry();
+        }
         return all;
     }
 
     /** The state that the journal says. */
     State fold(AggregateId aggregate) {
         State state = State.empty(aggregate);
-        for (Entry entry : store.entries(aggregate).values()) {
+        for (Entry entry : entries(aggregate)) {
             state = state.fold(entry);
         }
         return state;

@@ -1,6 +1,8 @@
 package org.digitalstage.platform.journal.store;
 
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Sorts.ascending;
 
 import com.mongodb.reactivestreams.client.MongoCollection;
 import com.mongodb.reactivestreams.client.MongoDatabase;
@@ -44,8 +46,8 @@ public final class MongoPendings implements Pendings {
     }
 
     @Override
-    public CompletionStage<List<Pending>> list(int limit) {
-        return Answers.all(notes.find().limit(limit))
+    public CompletionStage<List<Pending>> list(String after, int limit) {
+        return Answers.all(notes.find(gt("_id", after)).sort(ascending("_id")).limit(limit))
                 .thenApply(found -> found.stream().map(MongoPendings::pending).toList());
     }
 

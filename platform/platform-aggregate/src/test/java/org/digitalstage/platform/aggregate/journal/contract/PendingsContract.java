@@ -5,6 +5,8 @@ import static org.digitalstage.platform.aggregate.journal.contract.Ends.end;
 import static org.digitalstage.platform.aggregate.journal.contract.Samples.stage;
 import static org.digitalstage.platform.aggregate.journal.contract.Samples.uuid;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.digitalstage.platform.aggregate.AggregateId;
 import org.digitalstage.platform.aggregate.journal.Pending;
@@ -24,9 +26,9 @@ public abstract class PendingsContract {
     void aNoteIsThereUntilItIsDeleted() {
         Pending pending = pending(stage(), 5_000_000_000L);
         end(pendings().insert(pending));
-        assertThat(end(pendings().list(ALL))).contains(pending);
+        assertThat(end(pendings().list("", ALL))).contains(pending);
         end(pendings().delete(pending));
-        assertThat(end(pendings().list(ALL))).doesNotContain(pending);
+        assertThat(end(pendings().list("", ALL))).doesNotContain(pending);
     }
 
     @Test
@@ -34,10 +36,10 @@ public abstract class PendingsContract {
         Pending pending = pending(stage(), 1);
         end(pendings().insert(pending));
         end(pendings().insert(pending));
-        assertThat(end(pendings().list(ALL))).containsOnlyOnce(pending);
+        assertThat(end(pendings().list("", ALL))).containsOnlyOnce(pending);
         end(pendings().delete(pending));
         end(pendings().delete(pending));
-        assertThat(end(pendings().list(ALL))).doesNotContain(pending);
+        assertThat(end(pendings().list("", ALL))).doesNotContain(pending);
     }
 
     @Test
@@ -48,13 +50,31 @@ public abstract class PendingsContract {
         end(pendings().insert(one));
         end(pendings().insert(other));
         end(pendings().delete(one));
-        assertThat(end(pendings().list(ALL))).contains(other).doesNotContain(one);
+        assertThat(end(pendings().list("", ALL))).contains(other).doesNotContain(one);
     }
 
     @Test
     void noMoreAreListedThanWereAskedFor() {
         List.of(1, 2, 3).forEach(seq -> end(pendings().insert(pending(stage(), seq))));
-        assertThat(end(pendings().list(2))).hasSize(2);
+        assertThat(end(pendings().list("", 2))).hasSize(2);
+    }
+
+    @Test
+    void theyAreListedPageByPage() {
+        List<Pending> four =
+                List.of(pending(stage(), 1), pending(stage(), 2), pending(stage(), 3), pending(stage(), 4));
+        four.forEach(note -> end(pendings().insert(note)));
+        List<Pending> read = new ArrayList<>();
+        List<Pending> page = end(pendings().list("", 3));
+        while (!page.isEmpty()) {
+            read.addAll(page);
+            page = end(pendings().list(page.getLast().position().entry(), 3));
+        }
+        assertThat(read)
+                .doesNotHaveDuplicates()
+                .containsAll(four)
+                .isSortedAccordingTo(
+                        Comparator.comparing(note -> note.position().entry()));
     }
 
     private static Pending pending(AggregateId aggregate, long seq) {

@@ -19,6 +19,8 @@ public record Fate(long there, long back, Outcome outcome) {
         /** Done, but the caller gets an exception. */
         ANSWER_LOST,
         /** Not done, and the caller gets an exception. */
-        NOT_DONE
+        NOT_DONE,
+        /** The caller gets an exception; long after that it is done all the same. */
+        LATE
     }
 }

@@ -22,6 +22,7 @@ public final class MemoryDistribution implements Distribution {
     private final Map<Integer, Integer> followed = new HashMap<>();
     private Wanted wanted = (aggregate, seq) -> false;
     private Consumer<Entry> receiver = entry -> {};
+    private int epoch;
 
     public MemoryDistribution(MemoryHub hub, String boot, Timeline instance, Weather weather) {
         this.hub = hub;
@@ -30,6 +31,12 @@ public final class MemoryDistribution implements Distribution {
         this.weather = weather;
         this.link = hub.link(instance, weather);
         hub.listen(boot, this);
+        look();
+    }
+
+    /** Looks which epoch the journal is in. */
+    public void look() {
+        epoch = hub.epoch();
     }
 
     @Override
@@ -62,8 +69,8 @@ public final class MemoryDistribution implements Distribution {
         return weather.arrivals();
     }
 
-    void arrive(Entry entry) {
-        if (!entry.writer().equals(boot) && followed.containsKey(partition(entry.aggregate()))) {
+    void arrive(Entry entry, int toldIn) {
+        if (toldIn == epoch && !entry.writer().equals(boot) && followed.containsKey(partition(entry.aggregate()))) {
             instance.after(0, () -> receive(entry));
         }
     }
@@ -75,7 +82,7 @@ public final class MemoryDistribution implements Distribution {
     }
 
     private boolean tell(Entry entry) {
-        hub.tell(entry);
+        hub.tell(entry, epoch);
         return true;
     }
 

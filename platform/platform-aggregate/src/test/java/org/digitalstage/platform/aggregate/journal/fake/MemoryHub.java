@@ -18,6 +18,7 @@ public final class MemoryHub {
     private final List<Runnable> held = new ArrayList<>();
     private boolean away;
     private int life;
+    private int epoch;
 
     public MemoryHub(Timeline world) {
         this.world = world;
@@ -39,6 +40,15 @@ public final class MemoryHub {
         held.clear();
     }
 
+    /** The journal was restored: from now on entries are told on streams of another name. */
+    public void newEpoch() {
+        epoch++;
+    }
+
+    int epoch() {
+        return epoch;
+    }
+
     /** Every event that was added to a stream, in order; what was sent twice is here twice. */
     public List<Map<String, @Nullable Object>> events(String stream) {
         return events.computeIfAbsent(stream, same -> new ArrayList<>());
@@ -49,7 +59,17 @@ public final class MemoryHub {
     }
 
     Link link(Timeline instance, Weather weather) {
-        return new Link(world, instance, weather, () -> this::isAway);
+        return new Link(world, instance, weather, () -> new Link.Connection() {
+            @Override
+            public boolean reaches() {
+                return !away;
+            }
+
+            @Override
+            public boolean answers() {
+                return !away;
+            }
+        });
     }
 
     void listen(String boot, MemoryDistribution distribution) {
@@ -61,9 +81,14 @@ public final class MemoryHub {
     }
 
     void tell(Entry entry) {
+        tell(entry, epoch);
+    }
+
+    void tell(Entry entry, int toldIn) {
         listeners
                 .values()
-                .forEach(listener -> listener.arrivals().forEach(later -> hand(later, () -> listener.arrive(entry))));
+                .forEach(listener ->
+                        listener.arrivals().forEach(later -> hand(later, () -> listener.arrive(entry, toldIn))));
     }
 
     boolean post(String boot, Map<String, @Nullable Object> message) {

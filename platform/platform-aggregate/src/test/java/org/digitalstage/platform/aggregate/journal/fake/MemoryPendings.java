@@ -1,5 +1,6 @@
 package org.digitalstage.platform.aggregate.journal.fake;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import org.digitalstage.platform.aggregate.journal.Pending;
@@ -28,9 +29,13 @@ public final class MemoryPendings implements Pendings {
     }
 
     @Override
-    public CompletionStage<List<Pending>> list(int limit) {
+    public CompletionStage<List<Pending>> list(String after, int limit) {
         return link.call(
                 "pendings.list",
-                () -> List.copyOf(store.pendings().stream().limit(limit).toList()));
+                () -> store.pendings().stream()
+                        .filter(note -> note.position().entry().compareTo(after) > 0)
+                        .sorted(Comparator.comparing(note -> note.position().entry()))
+                        .limit(limit)
+                        .toList());
     }
 }

@@ -18,13 +18,14 @@ public final class MemoryStore {
     private final Timeline world;
     private boolean away;
     private int life;
+    private int restores;
     private Content content = new Content();
 
     public MemoryStore(Timeline world) {
         this.world = world;
     }
 
-    /** While away, every call fails, also those whose answer is under way. */
+    /** While away, every call fails, also those whose answer is under way. What arrives only after the return is done, but not answered. */
     public void away(boolean isAway) {
         this.away = isAway;
         life++;
@@ -35,15 +36,18 @@ public final class MemoryStore {
         return content.copy();
     }
 
-    /** Puts a backup in the place of everything. */
+    /** Puts a backup in the place of everything; what is under way does not survive that. */
     public void restore(Content backup) {
         content = backup.copy();
+        restores++;
     }
 
-    /** Puts only the journal of a backup in place; snapshots, notes and heartbeats stay as they are. */
-    public void restoreJournal(Content backup) {
-        content.entries.clear();
-        content.entries.putAll(backup.copy().entries);
+    /** The same, but snapshots stay as they are: some may be of what is lost. */
+    public void restoreAllButSnapshots(Content backup) {
+        Map<AggregateId, NavigableMap<Long, Snapshot>> stale = content.copy().snapshots;
+        restore(backup);
+        content.snapshots.clear();
+        content.snapshots.putAll(stale);
     }
 
     /** All entries of an aggregate by number, as they stand: for a test's own fold. */
@@ -79,8 +83,24 @@ public final class MemoryStore {
     Link link(Timeline instance, Weather weather) {
         return new Link(world, instance, weather, () -> {
             int lifeThen = life;
-            return () -> away || life != lifeThen;
+            int restoresThen = restores;
+            return new Link.Connection() {
+                @Override
+                public boolean reaches() {
+                    return !away && restores == restoresThen;
+                }
+
+                @Override
+                public boolean answers() {
+                    return !away && life == lifeThen;
+                }
+            };
         });
+    }
+
+    /** Whether every call fails at the moment. */
+    public boolean isAway() {
+        return away;
     }
 
     /** What the database holds. */

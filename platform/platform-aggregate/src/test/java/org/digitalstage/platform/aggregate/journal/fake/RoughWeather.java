@@ -2,9 +2,19 @@ package org.digitalstage.platform.aggregate.journal.fake;
 
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 
 /** Weather drawn from a seeded chance, with switches for a clear end of a walk. */
 public final class RoughWeather implements Weather {
+
+    /** After so many milliseconds, at most, what is late is done. */
+    public static final long LATEST = 12_000;
+
+    private static final long TIMEOUT = 2000;
+
+    /** What may be held up on its way when its caller has long given up. */
+    private static final Set<String> WRITES =
+            Set.of("journal.append", "journal.replace", "pendings.insert", "pendings.delete", "snapshots.save");
 
     private final Random random;
     private final Odds odds;
@@ -22,7 +32,9 @@ public final class RoughWeather implements Weather {
 
     @Override
     public Fate fate(String operation) {
-        return new Fate(delay(), delay(), outcome());
+        return WRITES.contains(operation) && chance(odds.late)
+                ? new Fate(TIMEOUT + random.nextLong(LATEST - TIMEOUT), TIMEOUT, Fate.Outcome.LATE)
+                : new Fate(delay(), delay(), outcome());
     }
 
     @Override
@@ -57,10 +69,12 @@ public final class RoughWeather implements Weather {
      * @param doubled a told entry comes twice
      * @param slow a way takes long
      * @param longest how long, in milliseconds
+     * @param late a write is given up by its caller and done seconds later
      */
-    public record Odds(double answerLost, double notDone, double dropped, double doubled, double slow, long longest) {
+    public record Odds(
+            double answerLost, double notDone, double dropped, double doubled, double slow, long longest, double late) {
 
         /** A bad day: something happens in one of ten. */
-        public static final Odds BAD = new Odds(0.05, 0.05, 0.1, 0.1, 0.1, 500);
+        public static final Odds BAD = new Odds(0.05, 0.05, 0.1, 0.1, 0.1, 500, 0.02);
     }
 }
