@@ -112,7 +112,7 @@ public final class Draft implements Facts {
             kinds = new LinkedHashMap<>(kinds);
         }
         if (copied.add(kind)) {
-            kinds.put(kind, new LinkedHashMap<>(kinds.getOrDefault(kind, Map.of())));
+            kinds.put(kind, Entities.copyOf(kinds.getOrDefault(kind, Map.of())));
         }
         return kinds.getOrDefault(kind, Map.of());
     }
