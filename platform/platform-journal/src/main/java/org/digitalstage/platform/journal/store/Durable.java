@@ -12,13 +12,6 @@ final class Durable {
 
     private Durable() {}
 
-    /** The same on the blocking driver. */
-    static com.mongodb.client.MongoCollection<RawBsonDocument> collection(
-            com.mongodb.client.MongoDatabase database, String name) {
-        return database.getCollection(name, RawBsonDocument.class)
-                .withWriteConcern(WriteConcern.MAJORITY.withJournal(true));
-    }
-
     static MongoCollection<RawBsonDocument> collection(MongoDatabase database, String name) {
         return database.getCollection(name, RawBsonDocument.class)
                 .withReadPreference(ReadPreference.primary())

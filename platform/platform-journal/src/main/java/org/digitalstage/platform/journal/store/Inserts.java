@@ -2,11 +2,7 @@ package org.digitalstage.platform.journal.store;
 
 import static java.util.concurrent.TimeUnit.SECONDS;
 
-import com.mongodb.ErrorCategory;
-import com.mongodb.MongoBulkWriteException;
-import com.mongodb.bulk.BulkWriteError;
-import com.mongodb.client.MongoCollection;
-import com.mongodb.client.model.InsertManyOptions;
+import com.mongodb.client.MongoDatabase;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,22 +13,29 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
+import org.bson.BsonArray;
+import org.bson.BsonBoolean;
+import org.bson.BsonDocument;
+import org.bson.BsonString;
+import org.bson.BsonValue;
 import org.bson.RawBsonDocument;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Inserts documents, those that come within a short time in one command: a command costs the driver ten times what a document in it does. What comes
  * after a pause goes at once. Each document has its own fate. The blocking driver on threads of its own wakes half as many threads for a command as the
- * reactive one.
+ * reactive one, and a command as it is costs half of what the driver's bulk write does, which would retry on its own account besides.
  */
 final class Inserts {
 
-    private static final InsertManyOptions EACH_FOR_ITSELF = new InsertManyOptions().ordered(false);
+    private static final BsonDocument DURABLE =
+            new BsonDocument("w", new BsonString("majority")).append("j", BsonBoolean.TRUE);
+    private static final int TAKEN = 11000;
     private static final int MOST_DOCUMENTS = 256;
     private static final int MOST_BYTES = 8 * 1024 * 1024;
     private static final int THREADS = 4;
 
-    private final MongoCollection<RawBsonDocument> collection;
+    private final MongoDatabase database;
+    private final BsonString collection;
     private final long gather;
     private final Executor threads = threads();
     private final ConcurrentLinkedQueue<Waiting> waiting = new ConcurrentLinkedQueue<>();
@@ -44,8 +47,9 @@ final class Inserts {
      *
      * @param gather how long documents are gathered at most; zero means not at all
      */
-    Inserts(MongoCollection<RawBsonDocument> collection, Duration gather) {
-        this.collection = collection;
+    Inserts(MongoDatabase database, String collection, Duration gather) {
+        this.database = database;
+        this.collection = new BsonString(collection);
         this.gather = gather.toNanos();
         this.last = System.nanoTime() - this.gather;
     }
@@ -97,40 +101,46 @@ final class Inserts {
 
     private void insert(List<Waiting> batch) {
         try {
-            collection.insertMany(batch.stream().map(Waiting::document).toList(), EACH_FOR_ITSELF);
-            end(batch, null);
+            end(batch, database.runCommand(command(batch), BsonDocument.class));
         } catch (RuntimeException fault) {
-            end(batch, fault);
-        }
-    }
-
-    private static void end(List<Waiting> batch, @Nullable Throwable fault) {
-        if (fault == null) {
-            batch.forEach(each -> each.inserted.complete(true));
-        } else if (fault instanceof MongoBulkWriteException partly) {
-            partly.getWriteErrors().forEach(error -> batch.get(error.getIndex()).refused(error));
-            boolean known = partly.getWriteConcernError() == null;
-            batch.forEach(each -> each.ended(known, partly));
-        } else {
             batch.forEach(each -> each.inserted.completeExceptionally(fault));
         }
     }
 
+    private BsonDocument command(List<Waiting> batch) {
+        return new BsonDocument("insert", collection)
+                .append("ordered", BsonBoolean.FALSE)
+                .append("writeConcern", DURABLE)
+                .append(
+                        "documents",
+                        new BsonArray(batch.stream().map(Waiting::document).toList()));
+    }
+
+    private static void end(List<Waiting> batch, BsonDocument reply) {
+        for (BsonValue error : reply.getArray("writeErrors", new BsonArray())) {
+            BsonDocument refused = error.asDocument();
+            batch.get(refused.getNumber("index").intValue())
+                    .refused(refused.getNumber("code").intValue());
+        }
+        boolean durable = !reply.containsKey("writeConcernError");
+        batch.forEach(each -> each.ended(durable));
+    }
+
     private record Waiting(RawBsonDocument document, CompletableFuture<Boolean> inserted) {
 
-        void refused(BulkWriteError error) {
-            if (error.getCategory() == ErrorCategory.DUPLICATE_KEY) {
+        void refused(int code) {
+            if (code == TAKEN) {
                 inserted.complete(false);
             } else {
-                inserted.completeExceptionally(new InDoubt("an insert that was answered with code " + error.getCode()));
+                inserted.completeExceptionally(new InDoubt("an insert that was answered with code " + code));
             }
         }
 
-        void ended(boolean known, Throwable fault) {
-            if (known) {
+        void ended(boolean durable) {
+            if (durable) {
                 inserted.complete(true);
             } else {
-                inserted.completeExceptionally(fault);
+                inserted.completeExceptionally(new InDoubt("an insert that may not outlive its server"));
             }
         }
     }

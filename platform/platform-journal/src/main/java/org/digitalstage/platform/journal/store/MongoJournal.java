@@ -53,7 +53,7 @@ public final class MongoJournal implements Journal {
      */
     public MongoJournal(MongoDatabase database, com.mongodb.client.MongoDatabase appending, Duration gather) {
         this.entries = Durable.collection(database, COLLECTION);
-        this.inserts = new Inserts(Durable.collection(appending, COLLECTION), gather);
+        this.inserts = new Inserts(appending, COLLECTION, gather);
         this.heads = new Heads(entries);
     }
 
