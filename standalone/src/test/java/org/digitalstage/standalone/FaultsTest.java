@@ -2,6 +2,7 @@ package org.digitalstage.standalone;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -17,6 +18,12 @@ import org.junit.jupiter.api.io.TempDir;
 class FaultsTest {
 
     private static final Duration SOON = Duration.ofSeconds(20);
+    private static final Duration FLOOD = Duration.ofSeconds(4);
+
+    /** Frames that a socket may say at once, and in each second; see {@code digitalstage.wire}. */
+    private static final long BURST = 2_000;
+
+    private static final long SUSTAINED = 1_000;
 
     @TempDir
     private static Path folder;
@@ -76,6 +83,38 @@ class FaultsTest {
                     .isTrue();
             doras.ask("change-group", Map.of("_id", stage.group(), "name", "again"));
             awaitSaying(emils, "g-c", "again");
+        }
+    }
+
+    @Test
+    void aFloodThroughTheGatewayIsTakenNoFasterThanAllowedAndOthersAreAnswered() throws Exception {
+        Guest fritz = Guest.signUp(running, "fritz");
+        Guest greta = Guest.signUp(running, "greta");
+        try (SocketClient loud = fritz.enter(running);
+                SocketClient quiet = greta.enter(running)) {
+            long begun = System.nanoTime();
+            Thread.ofVirtual().start(() -> flood(loud));
+            Duration flooded = Duration.ZERO;
+            while (flooded.compareTo(FLOOD) < 0) {
+                assertThat(quiet.ask("change-user", Map.of("name", "greta " + flooded.toMillis())))
+                        .containsExactly((Object) null);
+                flooded = Duration.ofNanos(System.nanoTime() - begun);
+            }
+
+            long answered = loud.received().stream()
+                    .filter(received -> received.event() == null)
+                    .count();
+            assertThat(answered).isPositive().isLessThan(BURST + SUSTAINED * (flooded.toSeconds() + 1));
+        }
+    }
+
+    private static void flood(SocketClient loud) {
+        try {
+            while (loud.isOpen()) {
+                loud.request("change-user", Map.of("name", "fritz"));
+            }
+        } catch (UncheckedIOException ended) {
+            assertThat(loud.isOpen()).isFalse();
         }
     }
 
