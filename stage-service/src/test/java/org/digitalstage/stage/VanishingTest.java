@@ -47,6 +47,7 @@ class VanishingTest {
         stage = Ensemble.stage(anna, "Chor");
         assertThat(anna.ask("join-stage", Map.of("stageId", stage))).isEmpty();
         assertThat(bert.ask("join-stage", Map.of("stageId", stage))).isEmpty();
+        anna.event("sd-a"); // from here on her instance knows of him, too
     }
 
     @Test

@@ -94,8 +94,8 @@ final class StageWishes {
 
     private Mono<Void> say(Id<Stage> id, State state) {
         Optional<Entity> stage = Stage.KIND.find(state, id);
-        Map<String, @Nullable Object> event = stage.map(found -> RouterWants.of(found, state.seq()))
-                .orElseGet(() -> RouterWants.gone(id, FOR_EVER));
+        Map<String, @Nullable Object> event =
+                stage.map(found -> RouterWants.of(found, state.seq())).orElseGet(() -> RouterWants.gone(id, FOR_EVER));
         return Mono.fromCompletionStage(events.publish(RouterWants.STREAM, event));
     }
 

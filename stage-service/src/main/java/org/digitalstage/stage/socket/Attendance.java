@@ -1,6 +1,5 @@
 package org.digitalstage.stage.socket;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -8,6 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
@@ -76,31 +76,21 @@ public final class Attendance {
     void comeIn(Entity user, boolean farewell) {
         Id<Stage> stage = User.STAGE_ID.require(user);
         move(() -> {
-            CompletionStage<Void> out = leaveInside();
-            return (farewell ? out.thenCompose(done -> sayFarewell()) : out).thenCompose(done -> goInside(stage, user));
+            boolean stays = !farewell && Names.stage(stage).equals(inside);
+            return stays ? goInside(stage, user) : leaveInside(farewell).thenCompose(done -> goInside(stage, user));
         });
     }
 
     /** The person is in no stage now. */
     void goOut() {
-        move(() -> {
-            boolean was = inside != null;
-            CompletionStage<Void> out = leaveInside();
-            return was ? out.thenCompose(done -> sayFarewell()) : out;
-        });
-    }
-
-    /** After the last word of the stage that is left: clients forget what they hold of it. */
-    private CompletionStage<Void> sayFarewell() {
-        return visit(
-                Names.user(session.user()), 0, (hall, state) -> hall.tell(session, ServerEvents.stageLeft(), state));
+        move(() -> leaveInside(inside != null));
     }
 
     /** The stage {@code from} itself said that the person is not in it any more, on its lane, which is that of the mix. */
     void putOut(AggregateId from) {
         Id<Stage> stage = new Id<>(from.key());
         rooms.halls().now(Names.mix(session.user(), stage), hall -> hall.leave(session));
-        move(() -> from.equals(inside) ? leaveInside() : CompletableFuture.completedStage(null));
+        move(() -> from.equals(inside) ? leaveInside(false) : CompletableFuture.completedStage(null));
     }
 
     private CompletionStage<Void> goInside(Id<Stage> stage, Entity user) {
@@ -141,20 +131,33 @@ public final class Attendance {
         rooms.commands().forgetWhatIsGone(session.user(), state, own);
     }
 
-    private CompletionStage<Void> leaveInside() {
+    /**
+     * The last word of a stage is the farewell: in one step it is said, and nothing of what those inside hear, and nothing of the mix, comes
+     * behind it. Where no stage is left it is the person's.
+     */
+    private CompletionStage<Void> leaveInside(boolean farewell) {
         AggregateId from = inside;
         AggregateId own = mix;
         inside = null;
         mix = null;
-        List<CompletionStage<Void>> steps = new ArrayList<>();
-        if (from != null) {
-            steps.add(visit(from, 0, (hall, state) -> hall.seat(session, Visibility.of(state, session.user(), false))));
+        AtomicBoolean owed = new AtomicBoolean(farewell);
+        CompletionStage<Void> out = CompletableFuture.completedStage(null);
+        if (from != null && own != null) {
+            out = visit(from, 0, (hall, state) -> {
+                        sayFarewell(owed, hall, state);
+                        hall.seat(session, Visibility.of(state, session.user(), false));
+                        rooms.halls().now(own, mixHall -> mixHall.leave(session));
+                    })
+                    .thenRun(() -> visits.exit(own));
         }
-        if (own != null) {
-            steps.add(visit(own, 0, (hall, state) -> hall.leave(session)).thenRun(() -> visits.exit(own)));
+        return out.thenCompose(
+                done -> visit(Names.user(session.user()), 0, (hall, state) -> sayFarewell(owed, hall, state)));
+    }
+
+    private void sayFarewell(AtomicBoolean owed, Hall<Session> hall, State state) {
+        if (owed.getAndSet(false)) {
+            hall.tell(session, ServerEvents.stageLeft(), state);
         }
-        return steps.stream()
-                .reduce(CompletableFuture.completedStage(null), (one, two) -> one.thenCombine(two, (a, b) -> null));
     }
 
     /**
