@@ -1,4 +1,5 @@
 import { LibdsDevice } from '../clients/libds.js'
+import { together } from '../clients/frame-log.js'
 import { customMemberVolume, device, stageDevice, stageMember, stagePackage } from '../expect/entities.js'
 import { anyOrder, id } from '../expect/match.js'
 import { joining, leaving, login, online } from '../expect/sequences.js'
@@ -50,9 +51,12 @@ export function nativeStories(step, world) {
         await anna.sees(
             ['d-a', ovDevice()],
             ['sd-a', ovOnStage({ active: false })],
-            ['c-sm-v-a', ovMuted()],
-            online('anna.ovbox', OV),
-            ['sd-c', { _id: id('anna.ovbox.onStage'), active: true }]
+            // Person, stage and mix are three aggregates: on another instance any may be heard of first.
+            together(
+                ['c-sm-v-a', ovMuted()],
+                online('anna.ovbox', OV),
+                ['sd-c', { _id: id('anna.ovbox.onStage'), active: true }]
+            )
         )
         await bert.sees(['sd-a', ovOnStage({ active: false })], ['sd-c', { _id: id('anna.ovbox.onStage'), active: true }])
         for (const one of world().all) await one.seesNothingMore()
