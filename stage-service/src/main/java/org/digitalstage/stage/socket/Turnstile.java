@@ -1,8 +1,6 @@
 package org.digitalstage.stage.socket;
 
 import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
@@ -16,8 +14,10 @@ import org.jspecify.annotations.Nullable;
 final class Turnstile {
 
     private final ArrayDeque<Waiting> queue = new ArrayDeque<>();
+    private final ArrayDeque<Waiting> admitted = new ArrayDeque<>();
     private @Nullable AggregateId target;
     private int inside;
+    private boolean starting;
 
     /**
      * Starts a command as soon as it may.
@@ -26,18 +26,27 @@ final class Turnstile {
      * @param start called once; the stage it gives ends when the command is answered
      */
     void pass(@Nullable AggregateId to, Supplier<CompletionStage<?>> start) {
-        Waiting waiting = new Waiting(to, start);
-        boolean free;
         synchronized (this) {
-            free = queue.isEmpty() && isFree(waiting);
-            if (free) {
-                enter(waiting);
-            } else {
-                queue.add(waiting);
-            }
+            queue.add(new Waiting(to, start));
+            admit();
         }
-        if (free) {
-            start(waiting);
+        startAdmitted();
+    }
+
+    private void left() {
+        synchronized (this) {
+            inside--;
+            admit();
+        }
+        startAdmitted();
+    }
+
+    private void admit() {
+        while (!queue.isEmpty() && isFree(queue.getFirst())) {
+            Waiting next = queue.removeFirst();
+            inside++;
+            target = next.to;
+            admitted.add(next);
         }
     }
 
@@ -45,26 +54,25 @@ final class Turnstile {
         return inside == 0 || (next.to != null && Objects.equals(next.to, target));
     }
 
-    private void enter(Waiting next) {
-        inside++;
-        target = next.to;
-    }
-
-    private void start(Waiting next) {
-        next.start.get().whenComplete((done, fault) -> left());
-    }
-
-    private void left() {
-        List<Waiting> free = new ArrayList<>();
-        synchronized (this) {
-            inside--;
-            while (!queue.isEmpty() && isFree(queue.getFirst())) {
-                Waiting next = queue.removeFirst();
-                enter(next);
-                free.add(next);
+    /** One after the other, whoever comes: what is admitted on another thread, or while one starts, waits for its turn. */
+    private void startAdmitted() {
+        for (Waiting next = next(); next != null; next = next()) {
+            try {
+                next.start.get().whenComplete((done, fault) -> left());
+            } finally {
+                started();
             }
         }
-        free.forEach(this::start);
+    }
+
+    private synchronized @Nullable Waiting next() {
+        Waiting next = starting ? null : admitted.poll();
+        starting |= next != null;
+        return next;
+    }
+
+    private synchronized void started() {
+        starting = false;
     }
 
     private record Waiting(@Nullable AggregateId to, Supplier<CompletionStage<?>> start) {}
