@@ -16,6 +16,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("digitalstage.journal")
 public record JournalSettings(
         @DefaultValue("2s") Duration patience,
-        @DefaultValue("2ms") Duration gather,
+        @DefaultValue("4ms") Duration gather,
         @DefaultValue("16") int partitions,
         @DefaultValue("2s") Duration epochEvery) {}

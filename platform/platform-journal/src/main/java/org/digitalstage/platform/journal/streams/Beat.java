@@ -16,4 +16,9 @@ final class Beat {
     static long next() {
         return LENGTH - Math.floorMod(System.nanoTime(), LENGTH);
     }
+
+    /** Nanoseconds until the one after that. */
+    static long afterNext() {
+        return next() + LENGTH;
+    }
 }

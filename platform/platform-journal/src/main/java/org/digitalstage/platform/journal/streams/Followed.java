@@ -2,7 +2,7 @@ package org.digitalstage.platform.journal.streams;
 
 import io.lettuce.core.StreamMessage;
 import java.util.Map;
-import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -14,11 +14,11 @@ final class Followed {
     private static final long SLACK = 2000;
 
     private final String key;
-    private final Consumer<Map<String, byte[]>> handler;
+    private final Predicate<Map<String, byte[]>> handler;
     private final long since = System.nanoTime();
     private @Nullable String place;
 
-    Followed(String key, Consumer<Map<String, byte[]>> handler) {
+    Followed(String key, Predicate<Map<String, byte[]>> handler) {
         this.key = key;
         this.handler = handler;
     }
@@ -50,16 +50,15 @@ final class Followed {
         }
     }
 
-    void receive(StreamMessage<String, byte[]> message) {
+    /** Whether it was of use here. */
+    boolean receive(StreamMessage<String, byte[]> message) {
         place = message.getId();
         Map<String, byte[]> body = message.getBody();
-        if (body == null) {
-            return;
-        }
         try {
-            handler.accept(body);
+            return body != null && handler.test(body);
         } catch (RuntimeException fault) {
             LOG.error("An entry of stream {} could not be taken", key, fault);
+            return true;
         }
     }
 

@@ -112,17 +112,18 @@ public final class RedisDistribution implements Distribution {
         return epoch != null && redis.well();
     }
 
-    private void receive(Map<String, byte[]> fields) {
+    private boolean receive(Map<String, byte[]> fields) {
         Told told = new Told(fields);
         if (told.writer().equals(boot.id())) {
-            return;
+            return false;
         }
-        if (wanted.test(told.aggregate(), told.seq())) {
-            received.increment();
-            receiver.accept(told.entry());
-        } else {
+        if (!wanted.test(told.aggregate(), told.seq())) {
             skipped.increment();
+            return false;
         }
+        received.increment();
+        receiver.accept(told.entry());
+        return true;
     }
 
     private Collection<String> streams() {

@@ -72,8 +72,9 @@ public final class RedisEventStream implements EventStream, Events, AutoCloseabl
         }
     }
 
-    private static void tell(List<Consumer<Map<String, @Nullable Object>>> all, Map<String, byte[]> fields) {
+    private static boolean tell(List<Consumer<Map<String, @Nullable Object>>> all, Map<String, byte[]> fields) {
         Json.event(fields).ifPresent(event -> all.forEach(handler -> handler.accept(event)));
+        return true;
     }
 
     private Collection<String> used() {

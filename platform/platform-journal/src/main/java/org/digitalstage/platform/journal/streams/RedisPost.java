@@ -61,12 +61,13 @@ public final class RedisPost implements Post {
         });
     }
 
-    private void receive(Map<String, byte[]> fields) {
+    private boolean receive(Map<String, byte[]> fields) {
         byte[] message = fields.get("m");
         Consumer<Map<String, @Nullable Object>> handler = receiver;
         if (message != null && handler != null) {
             handler.accept(Json.read(message));
         }
+        return true;
     }
 
     private static void delivered(@Nullable String id) {

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,6 +37,7 @@ final class StreamReader implements AutoCloseable {
     private volatile long heard = System.nanoTime();
     private volatile long waiting = System.nanoTime();
     private volatile boolean sure;
+    private boolean useful;
     private long asked;
 
     StreamReader(Line line, ScheduledExecutorService executor, Patience patience, Bell bell) {
@@ -44,7 +45,7 @@ final class StreamReader implements AutoCloseable {
         this.executor = executor;
         this.patience = patience.plus(BLOCK);
         this.bell = bell;
-        streams.put(bell.key(), new Followed(bell.key(), ring -> {}));
+        streams.put(bell.key(), new Followed(bell.key(), ring -> true));
     }
 
     void open() {
@@ -62,8 +63,8 @@ final class StreamReader implements AutoCloseable {
         });
     }
 
-    /** Reads this stream too, from now (or a little before) on. */
-    void add(String key, Consumer<Map<String, byte[]>> handler) {
+    /** Reads this stream too, from now (or a little before) on; the handler says whether an entry was of use. */
+    void add(String key, Predicate<Map<String, byte[]>> handler) {
         streams.put(key, new Followed(key, handler));
         bell.ring();
     }
@@ -117,11 +118,10 @@ final class StreamReader implements AutoCloseable {
     }
 
     private void deliver(List<StreamMessage<String, byte[]>> messages) {
+        useful = false;
         for (StreamMessage<String, byte[]> message : messages) {
             Followed stream = streams.get(message.getStream());
-            if (stream != null) {
-                stream.receive(message);
-            }
+            useful |= stream != null && stream.receive(message);
         }
     }
 
@@ -138,9 +138,11 @@ final class StreamReader implements AutoCloseable {
             sure = true;
             line.proved();
         }
-        // Entries that come one after the other are better taken together than one by one.
+        // Entries that come one after the other are better taken together than one by one; where all of them are our
+        // own there is no hurry.
         if (now - asked < BUSY) {
-            executor.schedule(() -> turn(connection), Beat.next(), NANOSECONDS);
+            long rest = useful ? Beat.next() : Beat.afterNext();
+            executor.schedule(() -> turn(connection), rest, NANOSECONDS);
         } else {
             turn(connection);
         }
