@@ -25,7 +25,14 @@ class ErasureTest {
     private static final String ANNA = "e1e1e1e1e1e1e1e1e1e1e101";
     private static final String BERT = "e1e1e1e1e1e1e1e1e1e1e102";
     private static final List<String> SECRETS = List.of(
-            "Geheimanna", "Umgetauft", "geheim.example", "Geheimrechner", "Geheimkamera", "Geheimkarte", "Geplauder");
+            "Geheimanna",
+            "Umgetauft",
+            "geheim.example",
+            "Geheimrechner",
+            "Geheimkamera",
+            "Geheimkarte",
+            "Geheimkanal",
+            "Geplauder");
 
     private Theatre theatre;
 
@@ -68,8 +75,13 @@ class ErasureTest {
         done(anna.ask("join-stage", Map.of("stageId", stage)));
         done(anna.ask("change-user", Map.of("name", "Umgetauft", "avatarUrl", "https://geheim.example/bild")));
         done(anna.ask("change-device", labels(device)));
-        Map<String, Object> card =
-                Map.of("audioDriver", "alsa", "type", "input", "uuid", "hw0", "label", "Geheimkarte");
+        Map<String, Object> channel = Map.of("label", "Geheimkanal", "active", true);
+        Map<String, Object> card = Map.of(
+                "audioDriver", "alsa",
+                "type", "input",
+                "uuid", "hw0",
+                "label", "Geheimkarte",
+                "channels", List.of(channel));
         done(anna.ask("set-sound-card", card));
         done(anna.ask("send-message", "Geplauder"));
         anna.event("c");

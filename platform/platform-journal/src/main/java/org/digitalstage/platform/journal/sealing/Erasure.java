@@ -21,7 +21,7 @@ import org.digitalstage.platform.aggregate.journal.Snapshots;
  */
 public final class Erasure {
 
-    private static final int NOTES = 10_000;
+    private static final int PAGE = 1000;
     private static final int LOOKS = 10;
     private static final long WAIT = 500;
 
@@ -73,9 +73,16 @@ public final class Erasure {
 
     /** Whether all follow-ups of entries before {@code end} were carried out. */
     private CompletionStage<Boolean> isTold(Id<?> person, long end) {
-        return pendings.list(NOTES)
-                .thenApply(notes -> notes.size() < NOTES
-                        && notes.stream().map(Pending::position).noneMatch(note -> isBefore(note, person, end)));
+        return isTold("", person, end);
+    }
+
+    private CompletionStage<Boolean> isTold(String after, Id<?> person, long end) {
+        return pendings.list(after, PAGE).thenCompose(notes -> {
+            boolean none = notes.stream().map(Pending::position).noneMatch(note -> isBefore(note, person, end));
+            return none && notes.size() == PAGE
+                    ? isTold(notes.getLast().position().entry(), person, end)
+                    : CompletableFuture.completedStage(none);
+        });
     }
 
     private boolean isBefore(Position note, Id<?> person, long end) {
