@@ -21,9 +21,13 @@ import org.digitalstage.platform.aggregate.journal.Snapshots;
 import org.digitalstage.platform.journal.LoggedFaults;
 import org.digitalstage.platform.journal.events.EventStream;
 import org.digitalstage.platform.journal.presence.Watch;
+import org.digitalstage.platform.journal.sealing.Personal;
 import org.digitalstage.stage.command.Commands;
+import org.digitalstage.stage.command.Names;
 import org.digitalstage.stage.command.StageCommand;
 import org.digitalstage.stage.feature.StageRules;
+import org.digitalstage.stage.model.StageKinds;
+import org.digitalstage.stage.model.User;
 import org.digitalstage.stage.socket.Sessions;
 import org.digitalstage.stage.socket.Signals;
 import org.slf4j.Logger;
@@ -48,6 +52,12 @@ class MachineConfiguration {
     @Bean
     StageRules rules() {
         return new StageRules();
+    }
+
+    /** What the kinds of a stage say of people is sealed in the store. */
+    @Bean
+    Personal personal() {
+        return new Personal(StageKinds.ALL, Names.USER, User.NOBODY);
     }
 
     @Bean

@@ -1,5 +1,8 @@
 package org.digitalstage.stage;
 
+import com.mongodb.reactivestreams.client.MongoClient;
+import com.mongodb.reactivestreams.client.MongoClients;
+import com.mongodb.reactivestreams.client.MongoDatabase;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +19,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 final class Theatre implements AutoCloseable {
 
     private final EmbeddedStore store = EmbeddedStore.inMemory();
+    private final MongoClient looking = MongoClients.create(store.url());
     private final EmbeddedRedis redis = EmbeddedRedis.start();
     private final TokenMaker tokens = TokenMaker.start();
     private final List<ConfigurableApplicationContext> instances = new ArrayList<>();
@@ -64,6 +68,11 @@ final class Theatre implements AutoCloseable {
         return signIn(instance, account, name, Map.of("uuid", account, "type", "browser"));
     }
 
+    /** The database of the service, through a door of the test's own. */
+    MongoDatabase database() {
+        return looking.getDatabase("stage");
+    }
+
     EmbeddedRedis redis() {
         return redis;
     }
@@ -83,6 +92,7 @@ final class Theatre implements AutoCloseable {
         instances.forEach(ConfigurableApplicationContext::close);
         tokens.close();
         redis.close();
+        looking.close();
         store.close();
     }
 }

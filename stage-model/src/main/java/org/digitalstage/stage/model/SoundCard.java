@@ -48,7 +48,7 @@ public final class SoundCard {
                     size("numPeriods").byDefault(2.0),
                     size("softwareLatency").orNull(),
                     size("bufferSize").byDefault(512.0),
-                    list("channels").byDefault(List.of()).writable())
+                    list("channels").byDefault(List.of()).personal().writable())
             .open()
             .uniqueBy(USER_ID, DEVICE_ID, AUDIO_DRIVER, TYPE, UUID)
             .seenBy(Audiences.OWN)

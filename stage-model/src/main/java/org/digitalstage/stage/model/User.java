@@ -14,6 +14,9 @@ import org.digitalstage.platform.aggregate.kind.Verb;
 /** A person, as that person's own devices see it; what others see is a {@link StageUser}. */
 public final class User {
 
+    /** What is read instead of the name, and of all that was written, of someone who was erased. */
+    public static final String NOBODY = "Deleted user";
+
     /** The account at the auth-service. */
     public static final Field<String> UID = text("uid", Limits.WORD);
 
@@ -34,6 +37,9 @@ public final class User {
     public static final Field<Long> PROFILE_VERSION =
             whole("profileVersion", 0, 1L << 53).internal();
 
+    /** The entry with which the person was erased; what is there then is only a tombstone. */
+    public static final Field<Long> ERASED = whole("erased", 0, 1L << 53).internal();
+
     static final List<Field<?>> FIELDS =
             List.of(UID, NAME, AVATAR_URL, CAN_CREATE_STAGE, STAGE_ID, GROUP_ID, STAGE_MEMBER_ID);
 
@@ -41,7 +47,7 @@ public final class User {
             .code("u")
             .in("user")
             .fields(FIELDS)
-            .fields(JOINED, PROFILE_VERSION)
+            .fields(JOINED, PROFILE_VERSION, ERASED)
             .may(Verb.CHANGE, Who.OWNER, "Could not find and update user <id>", "Could not find and update user <id>")
             .seenBy(Audiences.OWN)
             .tells(Told.CHANGED) // there is no event for a new one, and u-r with an id would break clients

@@ -1,5 +1,6 @@
 package org.digitalstage.stage.accounts;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -15,8 +16,8 @@ import org.digitalstage.stage.socket.Revocations;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Hears {@code events:accounts}: a changed profile becomes a command, carried out once by one instance; a revocation ends sockets on
- * every instance.
+ * Hears {@code events:accounts}: a changed profile becomes a command, a deleted account an erasure, each carried out by one instance; a revocation
+ * or a deletion ends sockets on every instance.
  */
 final class AccountNews {
 
@@ -25,20 +26,29 @@ final class AccountNews {
 
     private final Commands commands;
     private final Revocations revocations;
+    private final Erasures erasures;
+    private final Clock clock;
     private final AutoCloseable consuming;
     private final AutoCloseable following;
 
-    AccountNews(EventStream events, Commands commands, Revocations revocations) {
+    AccountNews(EventStream events, Commands commands, Revocations revocations, Erasures erasures, Clock clock) {
         this.commands = commands;
         this.revocations = revocations;
+        this.erasures = erasures;
+        this.clock = clock;
         this.consuming = events.consume(STREAM, GROUP, this::carryOut);
         this.following = events.follow(STREAM, this::hear);
     }
 
     private CompletionStage<Void> carryOut(Map<String, @Nullable Object> event) {
-        if (!"account-changed".equals(event.get("type"))) {
-            return CompletableFuture.completedStage(null);
-        }
+        return switch (text(event, "type")) {
+            case "account-changed" -> change(event);
+            case "account-deleted" -> erasures.erase(text(event, "account"));
+            default -> CompletableFuture.completedStage(null);
+        };
+    }
+
+    private CompletionStage<Void> change(Map<String, @Nullable Object> event) {
         Id<User> user = Names.person(text(event, "account"));
         String picture = event.get("picture") instanceof String address ? address : null;
         long version = event.get("version") instanceof Number number ? number.longValue() : 0;
@@ -57,8 +67,10 @@ final class AccountNews {
     }
 
     private void hear(Map<String, @Nullable Object> event) {
-        if ("revoked".equals(event.get("type"))) {
-            revoke(revocations, event);
+        switch (text(event, "type")) {
+            case "revoked" -> revoke(revocations, event);
+            case "account-deleted" -> revocations.revoke(text(event, "account"), null, clock.instant());
+            default -> {}
         }
     }
 

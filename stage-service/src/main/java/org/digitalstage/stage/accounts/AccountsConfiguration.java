@@ -1,10 +1,14 @@
 package org.digitalstage.stage.accounts;
 
+import java.time.Clock;
+import org.digitalstage.platform.aggregate.engine.Aggregates;
 import org.digitalstage.platform.aggregate.engine.Surroundings.Timer;
 import org.digitalstage.platform.aggregate.journal.Distribution;
 import org.digitalstage.platform.journal.events.EventStream;
+import org.digitalstage.platform.journal.sealing.Erasure;
 import org.digitalstage.stage.StageSettings;
 import org.digitalstage.stage.command.Commands;
+import org.digitalstage.stage.command.StageCommand;
 import org.digitalstage.stage.socket.Revocations;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -13,9 +17,15 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 public class AccountsConfiguration {
 
+    @Bean
+    Erasures erasures(Commands commands, Aggregates<StageCommand> aggregates, Erasure erasure) {
+        return new Erasures(commands, aggregates, erasure);
+    }
+
     @Bean(destroyMethod = "close")
-    AccountNews accountNews(EventStream events, Commands commands, Revocations revocations) {
-        return new AccountNews(events, commands, revocations);
+    AccountNews accountNews(
+            EventStream events, Commands commands, Revocations revocations, Erasures erasures, Clock clock) {
+        return new AccountNews(events, commands, revocations, erasures, clock);
     }
 
     @Bean(initMethod = "start", destroyMethod = "stop")

@@ -16,6 +16,6 @@ public final class StageCodec {
     }
 
     public static StageCommand read(Map<String, @Nullable Object> written) {
-        return CODEC.read(written);
+        return written.isEmpty() ? new Forgotten() : CODEC.read(written);
     }
 }

@@ -47,6 +47,13 @@ public sealed interface UserCommand extends StageCommand {
      */
     record AccountChanged(String name, @Nullable String avatarUrl, long version) implements UserCommand {}
 
+    /**
+     * Takes away all there is of the person, and leaves a tombstone.
+     *
+     * @param uid the account
+     */
+    record Erase(String uid) implements UserCommand {}
+
     record ChangeUser(Actor actor, Map<String, @Nullable Object> fields) implements UserCommand {}
 
     record ChangeDevice(Actor actor, Id<Device> device, Map<String, @Nullable Object> fields) implements UserCommand {}

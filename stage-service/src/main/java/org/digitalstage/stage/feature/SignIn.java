@@ -26,7 +26,11 @@ final class SignIn {
     static Decision decide(UserCommand.SignIn command, Facts facts) {
         Id<User> id = new Id<>(facts.aggregate().key());
         Changes changes = new Changes(facts, id);
-        if (User.KIND.find(facts, id).isEmpty()) {
+        Optional<Entity> user = User.KIND.find(facts, id);
+        if (user.filter(Erasing::isErased).isPresent()) {
+            throw new Rejected("erased", "This account was deleted");
+        }
+        if (user.isEmpty()) {
             changes.add(User.KIND, id, person(command));
         }
         Optional<Entity> known = known(command, facts);

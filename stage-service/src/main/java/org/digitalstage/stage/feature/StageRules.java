@@ -9,6 +9,7 @@ import org.digitalstage.platform.aggregate.entity.Change;
 import org.digitalstage.platform.aggregate.entity.Facts;
 import org.digitalstage.platform.aggregate.entity.Id;
 import org.digitalstage.platform.aggregate.kind.EntityKind;
+import org.digitalstage.stage.command.Forgotten;
 import org.digitalstage.stage.command.MixCommand;
 import org.digitalstage.stage.command.OnStage;
 import org.digitalstage.stage.command.StageCodec;
@@ -28,6 +29,7 @@ public final class StageRules implements Rules<StageCommand> {
             case UserCommand ofUser -> decide(ofUser, facts);
             case OnStage onStage -> decide(onStage, facts);
             case MixCommand ofMix -> decide(ofMix, facts);
+            case Forgotten _ -> Decision.nothing();
         };
     }
 
@@ -38,6 +40,7 @@ public final class StageRules implements Rules<StageCommand> {
             case UserCommand.SendTo sends -> Presence.sends(sends, facts);
             case UserCommand.Disconnect ended -> Presence.ended(ended, facts);
             case UserCommand.AccountChanged account -> Person.account(account, facts);
+            case UserCommand.Erase erase -> Erasing.erase(erase, facts);
             case UserCommand.ChangeUser change -> Person.change(change, facts);
             case UserCommand.ChangeDevice change -> Person.changeDevice(change, facts);
             case UserCommand.SetSoundCard card -> Person.setSoundCard(card, facts);

@@ -27,6 +27,10 @@ final class Whereabouts {
 
     /** A stage let the person in; the one he was in before, if another, is left. */
     static Decision entered(UserCommand.EnteredStage command, Facts facts) {
+        Id<User> id = new Id<>(facts.aggregate().key());
+        if (User.KIND.find(facts, id).filter(Erasing::isErased).isPresent()) {
+            return Erasing.turnAway(command, id);
+        }
         Entity user = user(facts);
         if (isFull(facts, command.stage())) {
             OnStage out = new OnStage.Left(new Id<>(user.id().hex()), command.joined());
@@ -139,6 +143,7 @@ final class Whereabouts {
     static Entity user(Facts facts) {
         return User.KIND
                 .find(facts, new Id<>(facts.aggregate().key()))
+                .filter(user -> !Erasing.isErased(user))
                 .orElseThrow(() -> new Rejected(
                         "not-found", "Could not find user " + facts.aggregate().key()));
     }

@@ -9,7 +9,12 @@ import org.digitalstage.platform.journal.events.EventStream;
 import org.digitalstage.stage.command.StageCommand;
 import org.digitalstage.stage.socket.Sessions;
 import org.digitalstage.stage.socket.Turn;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -17,6 +22,8 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(TurnSettings.class)
 public class RoutersConfiguration {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RoutersConfiguration.class);
 
     @Bean
     KnownRouters knownRouters() {
@@ -31,6 +38,21 @@ public class RoutersConfiguration {
     @Bean
     StageWishes stageWishes(MongoDatabase database, EventStream events, Aggregates<StageCommand> aggregates) {
         return new StageWishes(new MongoStageIndex(database), events, aggregates);
+    }
+
+    /** One command for an operator: makes the list of stages anew, and ends. */
+    @Bean
+    @ConditionalOnProperty("digitalstage.stage.rebuild")
+    ApplicationRunner rebuild(
+            MongoDatabase database, Aggregates<StageCommand> aggregates, ConfigurableApplicationContext context) {
+        StageIndexRebuild rebuild = new StageIndexRebuild(
+                database, new MongoStageIndex(database), aggregate -> aggregates.state(aggregate, 0));
+        return arguments -> {
+            LOG.info(
+                    "The list of stages was made anew: stages={}",
+                    rebuild.rebuild().toCompletableFuture().get());
+            context.close();
+        };
     }
 
     @Bean

@@ -22,6 +22,10 @@ public interface Rules<C> {
     /** The written form, for follow-ups and for other instances: JSON values only. */
     Map<String, @Nullable Object> write(C command);
 
+    /**
+     * What {@link #write} wrote. An empty map stands for a command that nobody can read any more, because it was about a person who is erased: it must become
+     * one that does nothing, so that it still takes its place among the follow-ups that are carried out in order.
+     */
     C read(Map<String, @Nullable Object> written);
 
     /**

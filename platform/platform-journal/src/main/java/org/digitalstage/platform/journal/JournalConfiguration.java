@@ -7,6 +7,7 @@ import com.mongodb.reactivestreams.client.MongoClient;
 import com.mongodb.reactivestreams.client.MongoDatabase;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.security.SecureRandom;
 import java.util.Optional;
 import java.util.UUID;
 import org.digitalstage.platform.aggregate.journal.Instances;
@@ -14,11 +15,18 @@ import org.digitalstage.platform.aggregate.journal.Journal;
 import org.digitalstage.platform.aggregate.journal.Pendings;
 import org.digitalstage.platform.aggregate.journal.Post;
 import org.digitalstage.platform.aggregate.journal.Snapshots;
+import org.digitalstage.platform.journal.sealing.Erasure;
+import org.digitalstage.platform.journal.sealing.Key;
+import org.digitalstage.platform.journal.sealing.Keys;
+import org.digitalstage.platform.journal.sealing.Personal;
+import org.digitalstage.platform.journal.sealing.Sealing;
 import org.digitalstage.platform.journal.store.Driver;
 import org.digitalstage.platform.journal.store.EpochStore;
 import org.digitalstage.platform.journal.store.MongoInstances;
 import org.digitalstage.platform.journal.store.MongoJournal;
+import org.digitalstage.platform.journal.store.MongoKeys;
 import org.digitalstage.platform.journal.store.MongoPendings;
+import org.digitalstage.platform.journal.store.MongoShredder;
 import org.digitalstage.platform.journal.store.MongoSnapshots;
 import org.digitalstage.platform.journal.streams.Boot;
 import org.digitalstage.platform.journal.streams.EpochWatch;
@@ -42,6 +50,8 @@ import org.springframework.core.env.Environment;
 @EnableConfigurationProperties(JournalSettings.class)
 @Import(EventsConfiguration.class)
 public class JournalConfiguration {
+
+    private static final SecureRandom CHANCE = new SecureRandom();
 
     @Bean
     MongoClientSettingsBuilderCustomizer storePatience(JournalSettings settings) {
@@ -69,16 +79,37 @@ public class JournalConfiguration {
         return MongoClients.create(builder.build());
     }
 
+    /** A service says what is personal by a bean of its own; nothing is, where there is none. */
     @Bean
-    Journal journal(
-            MongoDatabase journalDatabase, com.mongodb.client.MongoClient appendingClient, JournalSettings settings) {
-        return new MongoJournal(
-                journalDatabase, appendingClient.getDatabase(journalDatabase.getName()), settings.gather());
+    Sealing sealing(MongoDatabase journalDatabase, ObjectProvider<Personal> personal) {
+        Keys keys = new MongoKeys(journalDatabase, JournalConfiguration::randomKey, System::currentTimeMillis);
+        return new Sealing(personal.getIfAvailable(Personal::nothing), keys, System::nanoTime);
+    }
+
+    private static byte[] randomKey() {
+        byte[] key = new byte[Key.BYTES];
+        CHANCE.nextBytes(key);
+        return key;
     }
 
     @Bean
-    Snapshots snapshots(MongoDatabase journalDatabase) {
-        return new MongoSnapshots(journalDatabase);
+    Journal journal(
+            MongoDatabase journalDatabase,
+            com.mongodb.client.MongoClient appendingClient,
+            JournalSettings settings,
+            Sealing sealing) {
+        return sealing.over(new MongoJournal(
+                journalDatabase, appendingClient.getDatabase(journalDatabase.getName()), settings.gather()));
+    }
+
+    @Bean
+    Snapshots snapshots(MongoDatabase journalDatabase, Sealing sealing) {
+        return sealing.over(new MongoSnapshots(journalDatabase));
+    }
+
+    @Bean
+    Erasure erasure(MongoDatabase journalDatabase, Sealing sealing, Snapshots snapshots, Pendings pendings) {
+        return new Erasure(sealing, snapshots, pendings, new MongoShredder(journalDatabase));
     }
 
     @Bean

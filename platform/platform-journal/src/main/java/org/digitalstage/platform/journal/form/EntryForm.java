@@ -21,7 +21,7 @@ import org.digitalstage.platform.aggregate.journal.UnknownFormat;
  *      s { a aggregate, s seq, i index }
  * </pre>
  *
- * What is empty is absent. A field, a format or a kind of change that is not listed here is never skipped: {@link UnknownFormat}.
+ * A value of a field may be sealed: then it is binary, and so is the only field {@code sealed} of a command that is. What is empty is absent. A field, a format or a kind of change that is not listed here is never skipped: {@link UnknownFormat}.
  */
 public final class EntryForm {
 

@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** JSON values: {@code null}, Boolean, Integer, Long, Double, String, List and Map; other numbers become Double. */
+/**
+ * JSON values: {@code null}, Boolean, Integer, Long, Double, String, List and Map; other numbers become Double. And bytes, which JSON never has: a value
+ * that is sealed.
+ */
 final class Values {
 
     private Values() {}
@@ -19,6 +22,7 @@ final class Values {
             case Double number -> out.number(name, number);
             case Boolean truth -> out.bool(name, truth);
             case Long number -> out.int64(name, number);
+            case byte[] sealed -> out.binary(name, sealed);
             case Map<?, ?> object -> object(out, name, object);
             case List<?> list -> list(out, name, list);
             case Number number -> out.number(name, number.doubleValue());
@@ -52,6 +56,7 @@ final class Values {
             case Bson.INT64 -> in.int64();
             case Bson.OBJECT -> object(in);
             case Bson.ARRAY -> list(in);
+            case Bson.BINARY -> in.binary();
             default -> throw in.unknown("a JSON value");
         };
     }
