@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,7 @@ final class Lane {
 
     final WireMeters meters;
     private final EventLoop loop;
+    private final BooleanSupplier closed;
     private final Set<LiveSocket> open = new LinkedHashSet<>();
     private List<LiveSocket> touched = new ArrayList<>();
     private List<LiveSocket> flushing = new ArrayList<>();
@@ -27,9 +29,10 @@ final class Lane {
     private @Nullable ScheduledFuture<?> ticks;
     private long offered;
 
-    Lane(EventLoop loop, WireMeters meters) {
+    Lane(EventLoop loop, WireMeters meters, BooleanSupplier closed) {
         this.loop = loop;
         this.meters = meters;
+        this.closed = closed;
     }
 
     /** Runs a task on the loop, after all that this thread gave it before. */
@@ -69,6 +72,11 @@ final class Lane {
         if (ticks == null) {
             ticks = loop.scheduleAtFixedRate(this::tick, TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
         }
+    }
+
+    /** Whether no socket may stay. */
+    boolean isClosed() {
+        return closed.getAsBoolean();
     }
 
     void closed(LiveSocket socket) {

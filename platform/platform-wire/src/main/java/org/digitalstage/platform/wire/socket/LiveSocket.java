@@ -55,6 +55,10 @@ final class LiveSocket {
 
     void opened() {
         connection.lane.opened(this);
+        if (connection.lane.isClosed()) {
+            dropNow(DropReason.DRAIN);
+            return;
+        }
         try {
             reception.opened();
             readOrPause();

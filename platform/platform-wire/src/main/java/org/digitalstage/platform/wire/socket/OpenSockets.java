@@ -11,7 +11,6 @@ public final class OpenSockets implements SmartLifecycle {
     private static final int BEFORE_THE_WEB_SERVER = DEFAULT_PHASE - 512;
 
     private final Lanes lanes;
-    private volatile boolean draining;
     private volatile boolean running;
 
     OpenSockets(Lanes lanes) {
@@ -25,18 +24,18 @@ public final class OpenSockets implements SmartLifecycle {
 
     /** Whether new sockets are refused. */
     boolean isDraining() {
-        return draining;
+        return lanes.isClosed();
     }
 
     @Override
     public void start() {
         running = true;
-        draining = false;
+        lanes.close(false);
     }
 
     @Override
     public void stop() {
-        draining = true;
+        lanes.close(true);
         running = false;
         lanes.drain();
     }
@@ -44,7 +43,7 @@ public final class OpenSockets implements SmartLifecycle {
     /** The web server is to stop only when they are closed, else it would say good-bye to them in its own way. */
     @Override
     public void stop(Runnable then) {
-        draining = true;
+        lanes.close(true);
         running = false;
         lanes.drain().whenComplete((_, _) -> then.run());
     }
