@@ -1,6 +1,7 @@
 package org.digitalstage.platform.aggregate.journal;
 
 import java.util.List;
+import java.util.Map;
 import org.digitalstage.platform.aggregate.entity.Change;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +24,7 @@ public record Step(
         @Nullable Object reply) {
 
     /** The reply of a step that says: this command is not carried out, here or by any other attempt. */
-    public static final String ANNULLED = "\u0000annulled";
+    public static final Object ANNULLED = Map.of("annulled", true);
 
     public Step {
         changes = List.copyOf(changes);

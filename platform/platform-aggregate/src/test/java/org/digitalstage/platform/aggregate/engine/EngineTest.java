@@ -425,6 +425,21 @@ class EngineTest {
                 .allMatch(step -> step.changes().size() == 1);
     }
 
+    @Test
+    void continuousValuesDoNotGiveWayAcrossWhatIsAdded() {
+        opened();
+        one.ask(box, Order.of("make", 1));
+        world.advance(50);
+        one.ask(box, Order.of("count"));
+        one.ask(box, Order.of("turn", 1));
+        one.ask(box, Order.of("make", 2));
+        one.ask(box, Order.of("turn", 3));
+        world.advance(50);
+        assertThat(world.store.entries(box).lastEntry().getValue().steps())
+                .hasSize(3)
+                .allMatch(step -> step.changes().size() == 1);
+    }
+
     private void opened() {
         one.ask(box, Order.of("count"));
         world.advance(20);

@@ -15,6 +15,7 @@ import org.digitalstage.platform.aggregate.journal.Place;
 import org.digitalstage.platform.aggregate.journal.Position;
 import org.digitalstage.platform.aggregate.journal.Source;
 import org.digitalstage.platform.aggregate.journal.Step;
+import org.digitalstage.platform.aggregate.journal.fake.Fate;
 import org.digitalstage.platform.aggregate.journal.fake.MemoryJournal;
 import org.digitalstage.platform.aggregate.journal.fake.MemoryPendings;
 import org.digitalstage.platform.aggregate.journal.fake.Weather;
@@ -96,6 +97,20 @@ class FollowUpsTest {
         world.advance(20_000);
         assertThat(world.store.pendings()).isEmpty();
         assertThat(world.hub.events("boxes")).isNotEmpty();
+    }
+
+    @Test
+    void eventsOfOneSourceLeaveInTheirOrder() {
+        one.ask(box, Order.of("count"));
+        world.advance(50);
+        script.next("events.publish", new Fate(50, 1, Fate.Outcome.ANSWERED));
+        one.ask(box, Order.of("tell"));
+        world.advance(20);
+        one.ask(box, Order.of("tell"));
+        world.advance(200);
+        assertThat(world.hub.events("boxes"))
+                .extracting(event -> event.get("amount"))
+                .containsExactly(2, 3);
     }
 
     @Test

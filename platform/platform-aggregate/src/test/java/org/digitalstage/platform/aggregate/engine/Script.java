@@ -23,6 +23,10 @@ final class Script implements Weather {
         }
     }
 
+    void next(String operation, Fate fate) {
+        next.computeIfAbsent(operation, same -> new ArrayDeque<>()).add(fate);
+    }
+
     void always(String operation, Fate fate) {
         always.put(operation, fate);
     }

@@ -144,11 +144,14 @@ final class Verdict {
                 assertThat(there.step.isAnnulled()).as("stored %s", asking.id()).isFalse();
                 assertThat(there.step.reply()).isEqualTo(stored.reply());
             }
-            if (outcome instanceof Outcome.Refused && there != null) {
+            if (outcome instanceof Outcome.Refused && there != null && !world.lost.contains(asking.id())) {
                 assertThat(there.step.changes()).as("refused %s", asking.id()).isEmpty();
                 assertThat(there.step.followUps()).as("refused %s", asking.id()).isEmpty();
             }
-            if (there != null && !there.isAnnulled(outcome) && !world.lost.contains(asking.id())) {
+            if (there != null
+                    && !there.isAnnulled(outcome)
+                    && !asking.isReadOnly()
+                    && !world.lost.contains(asking.id())) {
                 Found before = last.put(asking.aggregate(), there);
                 assertThat(before == null || before.place < there.place)
                         .as("%s behind %s", asking.id(), before)
