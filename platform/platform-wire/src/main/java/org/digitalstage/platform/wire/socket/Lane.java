@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class Lane {
 
     private static final long TICK_MILLIS = 200;
+    private static final long STILL = TimeUnit.SECONDS.toNanos(1);
 
     final WireMeters meters;
     private final EventLoop loop;
@@ -28,6 +29,7 @@ final class Lane {
     private final List<CompletableFuture<Void>> drained = new ArrayList<>();
     private @Nullable ScheduledFuture<?> ticks;
     private long offered;
+    private long tickedAt;
 
     Lane(EventLoop loop, WireMeters meters, BooleanSupplier closed) {
         this.loop = loop;
@@ -70,6 +72,7 @@ final class Lane {
         open.add(socket);
         meters.open.incrementAndGet();
         if (ticks == null) {
+            tickedAt = System.nanoTime();
             ticks = loop.scheduleAtFixedRate(this::tick, TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
         }
     }
@@ -98,6 +101,11 @@ final class Lane {
 
     private void tick() {
         long now = System.nanoTime();
+        long since = now - tickedAt;
+        tickedAt = now;
+        if (since > STILL) {
+            open.forEach(socket -> socket.stoodStill(now, since));
+        }
         List.copyOf(open).forEach(socket -> socket.tick(now));
     }
 

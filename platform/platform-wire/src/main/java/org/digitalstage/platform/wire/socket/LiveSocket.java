@@ -183,6 +183,10 @@ final class LiveSocket {
         liveness.authenticated();
     }
 
+    void stoodStill(long now, long nanos) {
+        liveness.stoodStill(now, nanos);
+    }
+
     void tick(long now) {
         count();
         if (state == State.ENDING && now - endBy > 0) {

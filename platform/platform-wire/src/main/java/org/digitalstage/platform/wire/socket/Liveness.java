@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 final class Liveness {
 
     private final WireSettings settings;
-    private final long openedAt;
+    private long openedAt;
     private long pingedAt;
     private long aliveAt;
     private long progressAt;
@@ -30,6 +30,13 @@ final class Liveness {
 
     void pong(long now) {
         aliveAt = now;
+    }
+
+    /** We stood still ourselves, as a paused process does: what a client said meanwhile is not read yet, so that time does not count either. */
+    void stoodStill(long now, long nanos) {
+        openedAt = Math.min(now, openedAt + nanos);
+        aliveAt = Math.min(now, aliveAt + nanos);
+        progressAt = Math.min(now, progressAt + nanos);
     }
 
     /** Looks at the bytes its side has taken so far, and those that wait; gives the reason to drop it, if there is one. */

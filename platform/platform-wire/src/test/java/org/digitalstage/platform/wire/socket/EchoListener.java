@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import org.digitalstage.platform.wire.frame.Frame;
 import org.digitalstage.platform.wire.frame.MalformedFrame;
 import org.digitalstage.platform.wire.outbox.Outgoing;
@@ -41,12 +42,21 @@ final class EchoListener implements SocketListener {
         switch (event.name()) {
             case "late" -> {} // never answered here
             case "name" -> named.put((String) event.arguments().getFirst(), connection);
+            case "stand still" -> standStill();
             case "fault" -> throw new IllegalStateException("a fault on purpose");
             default -> {}
         }
         if (!event.name().equals("late")) {
             answer(connection, event);
             connection.done();
+        }
+    }
+
+    /** Three seconds in which this event loop does nothing, as in a process that is paused. */
+    private static void standStill() {
+        long until = System.nanoTime() + 3_000_000_000L;
+        while (System.nanoTime() < until) {
+            LockSupport.parkNanos(until - System.nanoTime());
         }
     }
 

@@ -26,6 +26,17 @@ class LivenessOfSocketsTest {
     }
 
     @Test
+    void aServerThatStoodStillItselfDropsNobodyForIt() {
+        try (TestServer server = new TestServer("ping-every=400ms", "pong-within=2s", "loops=1")) {
+            SocketClient other = server.connect();
+            SocketClient client = server.connect();
+            assertThat(client.ask("stand still")).containsExactly(null, "stand still");
+            assertThat(client.ask("hello")).containsExactly(null, "hello");
+            assertThat(other.ask("hello")).containsExactly(null, "hello");
+        }
+    }
+
+    @Test
     void aSocketThatDoesNotSayWhoItIsIsDropped() {
         try (TestServer server = new TestServer("authenticate-within=1s")) {
             SocketClient known = server.connect();

@@ -35,6 +35,15 @@ class LivenessTest {
     }
 
     @Test
+    void whatTheServerStoodStillIsNotHeldAgainstAClient() {
+        liveness.authenticated();
+        liveness.pong(seconds(9));
+        liveness.stoodStill(seconds(30), seconds(20));
+        assertThat(look(39, 0, 0)).isNull();
+        assertThat(look(40, 0, 0)).isEqualTo(DropReason.SILENT);
+    }
+
+    @Test
     void whileNothingIsReadNoPongIsMissed() {
         liveness.authenticated();
         assertThat(liveness.look(seconds(30), 0, 0, false)).isNull();
