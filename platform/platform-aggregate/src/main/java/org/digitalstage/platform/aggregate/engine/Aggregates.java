@@ -112,6 +112,11 @@ public final class Aggregates<C> {
         inRoom(aggregate, room -> room.readAndThen(() -> task.accept(room)));
     }
 
+    /** A room in which something is on its way; called on its lane. */
+    void stirred(Room<C> room) {
+        rounds.stirred(room);
+    }
+
     /** A room that nobody needs any more; called on its lane. */
     void closed(Room<C> room) {
         rooms.remove(room.aggregate(), room);

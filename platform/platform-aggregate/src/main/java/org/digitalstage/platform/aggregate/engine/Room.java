@@ -21,7 +21,7 @@ final class Room<C> {
     private final Reading<C> reading;
     private final List<Waiting> waiting = new ArrayList<>();
     private volatile @Nullable Replica replica;
-    private volatile boolean stirred = true;
+    private boolean stirred;
     private boolean closed;
     private long usedAt;
 
@@ -63,14 +63,17 @@ final class Room<C> {
         return closed;
     }
 
-    /** Whether anything is on its way here that time may end; from any thread. */
+    /** Whether anything is on its way here that time may end. */
     boolean isStirred() {
         return stirred;
     }
 
     private void stir() {
         usedAt = engine.now();
-        stirred = true;
+        if (!stirred) {
+            stirred = true;
+            engine.aggregates().stirred(this);
+        }
     }
 
     void ask(Asked<C> asked) {

@@ -2,10 +2,12 @@ package org.digitalstage.platform.aggregate.engine;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.digitalstage.platform.aggregate.AggregateId;
@@ -25,6 +27,7 @@ final class Rounds<C> {
     private final Engine<C> engine;
     private final Map<AggregateId, Room<C>> rooms;
     private final Sweeper<C> sweeper;
+    private final Map<AggregateId, Room<C>> stirred = new ConcurrentHashMap<>();
     private volatile boolean running;
     private int ticks;
 
@@ -45,10 +48,15 @@ final class Rounds<C> {
         running = false;
     }
 
+    /** Something is on its way in this room that time may end; from any thread. */
+    void stirred(Room<C> room) {
+        stirred.put(room.aggregate(), room);
+    }
+
     /** Most rooms are quiet most of the time: they are only looked at now and then. */
     private CompletionStage<?> tick() {
-        boolean all = ticks++ % QUIET_TICKS == 0;
-        rooms.values().stream().filter(room -> all || room.isStirred()).forEach(this::tick);
+        Collection<Room<C>> due = (ticks++ % QUIET_TICKS == 0 ? rooms : stirred).values();
+        due.forEach(this::tick);
         return CompletableFuture.completedStage(null);
     }
 
@@ -56,6 +64,9 @@ final class Rounds<C> {
         room.lane().execute(() -> {
             if (!room.isClosed()) {
                 room.tick(engine.now());
+            }
+            if (room.isClosed() || !room.isStirred()) {
+                stirred.remove(room.aggregate(), room);
             }
         });
     }
