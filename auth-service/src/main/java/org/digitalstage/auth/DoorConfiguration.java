@@ -1,8 +1,9 @@
 package org.digitalstage.auth;
 
+import com.mongodb.MongoClientException;
+import com.mongodb.MongoNodeIsRecoveringException;
 import com.mongodb.MongoNotPrimaryException;
 import com.mongodb.MongoSocketException;
-import com.mongodb.MongoTimeoutException;
 import java.time.Duration;
 import java.util.List;
 import org.digitalstage.auth.door.AccountDoor;
@@ -69,9 +70,10 @@ class DoorConfiguration {
     }
 
     private static boolean isStoreAway(Throwable fault) {
-        return fault instanceof MongoTimeoutException
+        return fault instanceof MongoClientException // no server in time, or its connections were just given up
                 || fault instanceof MongoSocketException
-                || fault instanceof MongoNotPrimaryException;
+                || fault instanceof MongoNotPrimaryException
+                || fault instanceof MongoNodeIsRecoveringException;
     }
 
     /** For the caller it is a matter of waiting; for whoever runs it, of looking why. */
