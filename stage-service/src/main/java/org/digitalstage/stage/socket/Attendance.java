@@ -72,25 +72,28 @@ public final class Attendance {
         move(() -> visit(stage, seq, (hall, state) -> hall.leave(session)).thenRun(() -> visits.exit(stage)));
     }
 
-    /** The person is in this stage now; {@code farewell} where another membership ended by it. */
-    void comeIn(Entity user, boolean farewell) {
+    /** The person is in this stage now, as {@code person} says; {@code farewell} where another membership ended by it. */
+    void comeIn(Entity user, State person, boolean farewell) {
         Id<Stage> stage = User.STAGE_ID.require(user);
         move(() -> {
             boolean stays = !farewell && Names.stage(stage).equals(inside);
-            return stays ? goInside(stage, user) : leaveInside(farewell).thenCompose(done -> goInside(stage, user));
+            return stays
+                    ? goInside(stage, user)
+                    : leaveInside(person, farewell).thenCompose(done -> goInside(stage, user));
         });
     }
 
-    /** The person is in no stage now. */
-    void goOut() {
-        move(() -> leaveInside(inside != null));
+    /** The person is in no stage now, as {@code person} says. */
+    void goOut(State person) {
+        move(() -> leaveInside(person, inside != null));
     }
 
     /** The stage {@code from} itself said that the person is not in it any more, on its lane, which is that of the mix. */
     void putOut(AggregateId from) {
         Id<Stage> stage = new Id<>(from.key());
         rooms.halls().now(Names.mix(session.user(), stage), hall -> hall.leave(session));
-        move(() -> from.equals(inside) ? leaveInside(false) : CompletableFuture.completedStage(null));
+        State nobody = State.empty(Names.user(session.user()));
+        move(() -> from.equals(inside) ? leaveInside(nobody, false) : CompletableFuture.completedStage(null));
     }
 
     private CompletionStage<Void> goInside(Id<Stage> stage, Entity user) {
@@ -133,9 +136,9 @@ public final class Attendance {
 
     /**
      * The last word of a stage is the farewell: in one step it is said, and nothing of what those inside hear, and nothing of the mix, comes
-     * behind it. Where no stage is left it is the person's.
+     * behind it. Where no stage is left it is the person's. If it was the stage that put the person out, what it says of that itself is told before.
      */
-    private CompletionStage<Void> leaveInside(boolean farewell) {
+    private CompletionStage<Void> leaveInside(State person, boolean farewell) {
         AggregateId from = inside;
         AggregateId own = mix;
         inside = null;
@@ -143,7 +146,10 @@ public final class Attendance {
         AtomicBoolean owed = new AtomicBoolean(farewell);
         CompletionStage<Void> out = CompletableFuture.completedStage(null);
         if (from != null && own != null) {
-            out = visit(from, 0, (hall, state) -> {
+            long seq = person.carriedOut().getOrDefault(from, Place.NONE).seq();
+            out = visit(from, seq, (hall, state) -> {
+                        // Whoever is not inside any more was told so by the stage.
+                        owed.compareAndSet(true, Visibility.isInside(hall.keys(session), from));
                         sayFarewell(owed, hall, state);
                         hall.seat(session, Visibility.of(state, session.user(), false));
                         rooms.halls().now(own, mixHall -> mixHall.leave(session));

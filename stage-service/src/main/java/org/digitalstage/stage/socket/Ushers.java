@@ -74,7 +74,7 @@ final class Ushers implements HallKeeper<Session> {
             }
         }
         if (moves) {
-            user.ifPresent(found -> move(hall, found, changes));
+            user.ifPresent(found -> move(hall, found, after, changes));
         }
         unlist(hall, changes, after);
     }
@@ -115,15 +115,15 @@ final class Ushers implements HallKeeper<Session> {
     }
 
     /** The last word of the entry counts. */
-    private static void move(Hall<Session> hall, Entity user, List<Change> changes) {
+    private static void move(Hall<Session> hall, Entity user, State person, List<Change> changes) {
         boolean farewell = changes.stream()
                 .filter(Ushers::isMove)
                 .anyMatch(change -> ((Change.Changed) change).fields().containsKey(User.STAGE_MEMBER_ID.name()));
         for (Session session : hall.listeners()) {
             if (User.STAGE_ID.of(user).isPresent()) {
-                session.attendance().comeIn(user, farewell);
+                session.attendance().comeIn(user, person, farewell);
             } else {
-                session.attendance().goOut();
+                session.attendance().goOut(person);
             }
         }
     }

@@ -87,7 +87,7 @@ final class Welcome {
         User.KIND
                 .find(state, session.user())
                 .filter(user -> User.STAGE_ID.of(user).isPresent())
-                .ifPresent(user -> session.attendance().comeIn(user, false));
+                .ifPresent(user -> session.attendance().comeIn(user, state, false));
     }
 
     private void ready(Session session, Hall<Session> hall, State state, List<Seen> seen) {
