@@ -7,6 +7,7 @@ import static org.digitalstage.platform.aggregate.journal.contract.Ends.end;
 import io.lettuce.core.Limit;
 import io.lettuce.core.Range;
 import io.lettuce.core.RedisClient;
+import io.lettuce.core.RedisCommandExecutionException;
 import io.lettuce.core.api.sync.RedisCommands;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -162,8 +163,13 @@ class RedisEventStreamTest {
                 .join();
     }
 
+    /** How many are under way; -1 as long as there is no group. */
     private long pending() {
-        return redis().xpending(STREAM, GROUP).getCount();
+        try {
+            return redis().xpending(STREAM, GROUP).getCount();
+        } catch (RedisCommandExecutionException noGroup) {
+            return -1;
+        }
     }
 
     private RedisCommands<String, String> redis() {
