@@ -14,8 +14,7 @@ import org.digitalstage.platform.testing.socket.Ending;
 import org.digitalstage.platform.testing.socket.SocketClient;
 import org.digitalstage.stage.command.Names;
 import org.digitalstage.stage.model.User;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;
 
@@ -34,17 +33,8 @@ class ErasureTest {
             "Geheimkanal",
             "Geplauder");
 
-    private Theatre theatre;
-
-    @BeforeEach
-    void open() {
-        theatre = new Theatre(1);
-    }
-
-    @AfterEach
-    void close() {
-        theatre.close();
-    }
+    @AutoClose
+    private final Theatre theatre = new Theatre(1);
 
     @Test
     void whatIsPersonalIsFoundNowhereInTheStore() {

@@ -9,8 +9,7 @@ import java.util.function.IntFunction;
 import org.digitalstage.platform.testing.socket.Ending;
 import org.digitalstage.platform.testing.socket.SocketClient;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** Promises 7 and 8: what there is too much of is refused with a sentence, and what there is stays as it is. */
@@ -18,17 +17,8 @@ class LimitsTest {
 
     private static final int AT_ONCE = 50;
 
-    private static Theatre theatre;
-
-    @BeforeAll
-    static void open() {
-        theatre = new Theatre(1);
-    }
-
-    @AfterAll
-    static void close() {
-        theatre.close();
-    }
+    @AutoClose
+    private static final Theatre theatre = new Theatre(1);
 
     @Test
     void aPersonHasSixtyFourSoundCards() {

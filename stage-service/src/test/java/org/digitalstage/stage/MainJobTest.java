@@ -7,8 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.digitalstage.platform.testing.socket.Received;
 import org.digitalstage.platform.testing.socket.SocketClient;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** The main job: two people on one stage, each seeing at once what the other does. */
@@ -17,17 +16,8 @@ class MainJobTest {
     private static final String ANNA = "aaaaaaaaaaaaaaaaaaaaaaaa";
     private static final String BERT = "bbbbbbbbbbbbbbbbbbbbbbbb";
 
-    private static Theatre theatre;
-
-    @BeforeAll
-    static void open() {
-        theatre = new Theatre(1);
-    }
-
-    @AfterAll
-    static void close() {
-        theatre.close();
-    }
+    @AutoClose
+    private static final Theatre theatre = new Theatre(1);
 
     @Test
     void twoPeopleMeetOnAStageAndSeeEachOthersChanges() {

@@ -6,8 +6,7 @@ import com.mongodb.client.model.Filters;
 import java.util.List;
 import org.bson.Document;
 import org.digitalstage.platform.testing.socket.SocketClient;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -15,17 +14,8 @@ import reactor.core.publisher.Mono;
 /** What is derived from the journal can be made anew by one command. */
 class RebuildTest {
 
-    private Theatre theatre;
-
-    @BeforeEach
-    void open() {
-        theatre = new Theatre(1);
-    }
-
-    @AfterEach
-    void close() {
-        theatre.close();
-    }
+    @AutoClose
+    private final Theatre theatre = new Theatre(1);
 
     @Test
     void theListOfStagesIsMadeAnewFromTheJournalAndTheServiceEnds() {

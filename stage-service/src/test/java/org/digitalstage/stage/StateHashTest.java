@@ -14,8 +14,7 @@ import java.util.stream.LongStream;
 import org.digitalstage.platform.testing.socket.Received;
 import org.digitalstage.platform.testing.socket.SocketClient;
 import org.digitalstage.stage.model.protocol.Protocol;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -27,17 +26,8 @@ class StateHashTest {
 
     private static final int STEPS = 240;
 
-    private static Theatre theatre;
-
-    @BeforeAll
-    static void open() {
-        theatre = new Theatre(2);
-    }
-
-    @AfterAll
-    static void close() {
-        theatre.close();
-    }
+    @AutoClose
+    private static final Theatre theatre = new Theatre(2);
 
     static LongStream seeds() {
         return LongStream.rangeClosed(1, Integer.getInteger("digitalstage.hashSeeds", 3));

@@ -6,24 +6,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.digitalstage.platform.testing.socket.SocketClient;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** Promise 6, who may not see does not receive; and what one may see comes in the order clients need. */
 class VisibilityTest {
 
-    private static Theatre theatre;
-
-    @BeforeAll
-    static void open() {
-        theatre = new Theatre(2);
-    }
-
-    @AfterAll
-    static void close() {
-        theatre.close();
-    }
+    @AutoClose
+    private static final Theatre theatre = new Theatre(2);
 
     @Test
     void aStrangerHearsNothingOfAStage() {

@@ -12,24 +12,14 @@ import org.digitalstage.platform.testing.socket.Ending;
 import org.digitalstage.platform.testing.socket.Received;
 import org.digitalstage.platform.testing.socket.SocketClient;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** What clients see of the finer points: who hears what, in which order, and at which place. */
 class WireDetailsTest {
 
-    private static Theatre theatre;
-
-    @BeforeAll
-    static void open() {
-        theatre = new Theatre(2);
-    }
-
-    @AfterAll
-    static void close() {
-        theatre.close();
-    }
+    @AutoClose
+    private static final Theatre theatre = new Theatre(2);
 
     @Test
     void aStageDeviceIsEnoughToMakeATrackAndItGoesWithItsConnection() {

@@ -10,13 +10,10 @@ import org.digitalstage.platform.aggregate.engine.Surroundings.Timer;
 import org.digitalstage.platform.journal.events.EventStream;
 import org.digitalstage.routers.command.Commands;
 import org.digitalstage.routers.command.RouterCommand;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Listens to the stage-service; at its start it asks for all and says all, and the latter again from time to time. */
 public final class Dialogue {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Dialogue.class);
     private static final Duration AGAIN = Duration.ofSeconds(2);
 
     private final EventStream events;
@@ -24,7 +21,7 @@ public final class Dialogue {
     private final StageEvents stages;
     private final Timer timer;
     private final Duration every;
-    private final List<AutoCloseable> listening = new ArrayList<>();
+    private final List<EventStream.Listening> listening = new ArrayList<>();
     private volatile boolean running;
 
     public Dialogue(
@@ -63,15 +60,7 @@ public final class Dialogue {
 
     public void stop() {
         running = false;
-        listening.forEach(Dialogue::close);
+        listening.forEach(EventStream.Listening::close);
         listening.clear();
-    }
-
-    private static void close(AutoCloseable listener) {
-        try {
-            listener.close();
-        } catch (Exception fault) {
-            LOG.warn("Listening did not end well", fault);
-        }
     }
 }

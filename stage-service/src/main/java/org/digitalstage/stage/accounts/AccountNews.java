@@ -28,8 +28,8 @@ final class AccountNews {
     private final Revocations revocations;
     private final Erasures erasures;
     private final Clock clock;
-    private final AutoCloseable consuming;
-    private final AutoCloseable following;
+    private final EventStream.Listening consuming;
+    private final EventStream.Listening following;
 
     AccountNews(EventStream events, Commands commands, Revocations revocations, Erasures erasures, Clock clock) {
         this.commands = commands;
@@ -85,7 +85,7 @@ final class AccountNews {
         return String.valueOf(event.get(key));
     }
 
-    void close() throws Exception {
+    void close() {
         consuming.close();
         following.close();
     }

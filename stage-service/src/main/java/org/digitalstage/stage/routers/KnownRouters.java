@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.digitalstage.platform.aggregate.kind.Event;
+import org.digitalstage.platform.aggregate.kind.Json;
 import org.digitalstage.stage.model.protocol.ServerEvents;
 import org.jspecify.annotations.Nullable;
 
@@ -56,8 +57,8 @@ final class KnownRouters {
         List<Event> told = new ArrayList<>();
         long seq = event.get("seq") instanceof Number number ? number.longValue() : 0;
         boolean removed = switch (String.valueOf(event.get("type"))) {
-            case "router-added" -> put(object(event.get("router")), seq, told);
-            case "router-changed" -> merge(object(event.get("router")), seq, told);
+            case "router-added" -> put(Json.object(event.get("router")), seq, told);
+            case "router-changed" -> merge(Json.object(event.get("router")), seq, told);
             case "router-removed" -> remove(String.valueOf(event.get("router")), seq, told);
             case "routers" -> replace(event.get("routers"), seq, told);
             default -> false;
@@ -109,7 +110,7 @@ final class KnownRouters {
             return false;
         }
         Map<String, Map<String, @Nullable Object>> all = new LinkedHashMap<>();
-        list.forEach(router -> all.put(String.valueOf(object(router).get(ID)), object(router)));
+        list.forEach(router -> all.put(String.valueOf(Json.object(router).get(ID)), Json.object(router)));
         Set<String> gone =
                 known.keySet().stream().filter(id -> !all.containsKey(id)).collect(Collectors.toSet());
         long there = gone.stream().filter(id -> isThere(known.get(id))).count();
@@ -153,11 +154,6 @@ final class KnownRouters {
     private boolean isNews(String id, long seq) {
         Known router = known.get(id);
         return seq > whole && (router == null || seq >= router.seq());
-    }
-
-    @SuppressWarnings("unchecked") // JSON objects have texts as keys
-    private static Map<String, @Nullable Object> object(@Nullable Object json) {
-        return json instanceof Map<?, ?> map ? (Map<String, @Nullable Object>) map : Map.of();
     }
 
     /** A router at the seq of the last word about it; one without a document is gone. */

@@ -8,6 +8,7 @@ import org.digitalstage.platform.aggregate.Command;
 import org.digitalstage.platform.aggregate.Outcome;
 import org.digitalstage.platform.aggregate.engine.Aggregates;
 import org.digitalstage.platform.aggregate.entity.Id;
+import org.digitalstage.platform.aggregate.kind.Json;
 import org.digitalstage.stage.command.Assignment;
 import org.digitalstage.stage.command.Names;
 import org.digitalstage.stage.command.OnStage;
@@ -86,7 +87,7 @@ final class RouterEvents {
     }
 
     private static Assignment assignment(Map<String, @Nullable Object> event) {
-        Map<String, @Nullable Object> numbers = object(event.get("assignments"));
+        Map<String, @Nullable Object> numbers = Json.object(event.get("assignments"));
         return new Assignment(
                 String.valueOf(event.get("technology")), number(numbers.get("audio")), number(numbers.get("video")));
     }
@@ -96,11 +97,6 @@ final class RouterEvents {
     }
 
     private static Map<String, @Nullable Object> update(Map<String, @Nullable Object> event) {
-        return object(event.get("update"));
-    }
-
-    @SuppressWarnings("unchecked") // JSON objects have texts as keys
-    private static Map<String, @Nullable Object> object(@Nullable Object json) {
-        return json instanceof Map<?, ?> map ? (Map<String, @Nullable Object>) map : Map.of();
+        return Json.object(event.get("update"));
     }
 }

@@ -9,14 +9,11 @@ import org.digitalstage.platform.journal.events.EventStream;
 import org.digitalstage.stage.feature.RouterWants;
 import org.digitalstage.stage.socket.Sessions;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
 /** Listens to the router-distribution-service and tells the clients here; asks until it knows all routers. */
 final class RoutersDialogue implements SmartLifecycle {
 
-    private static final Logger LOG = LoggerFactory.getLogger(RoutersDialogue.class);
     private static final String INDEX_GROUP = "stage-index";
     private static final Duration DIGEST = Duration.ofSeconds(60);
     private static final Duration ASK = Duration.ofSeconds(3);
@@ -27,7 +24,7 @@ final class RoutersDialogue implements SmartLifecycle {
     private final KnownRouters known;
     private final Sessions sessions;
     private final Timer timer;
-    private final List<AutoCloseable> listening = new ArrayList<>();
+    private final List<EventStream.Listening> listening = new ArrayList<>();
     private volatile boolean running;
     private volatile boolean saidByOthers;
 
@@ -86,16 +83,8 @@ final class RoutersDialogue implements SmartLifecycle {
     @Override
     public void stop() {
         running = false;
-        listening.forEach(RoutersDialogue::close);
+        listening.forEach(EventStream.Listening::close);
         listening.clear();
-    }
-
-    private static void close(AutoCloseable listener) {
-        try {
-            listener.close();
-        } catch (Exception fault) {
-            LOG.warn("Listening did not end well", fault);
-        }
     }
 
     @Override

@@ -10,6 +10,7 @@ import org.digitalstage.platform.aggregate.Rules;
 import org.digitalstage.platform.aggregate.Signal;
 import org.digitalstage.platform.aggregate.journal.Place;
 import org.digitalstage.platform.aggregate.journal.Source;
+import org.digitalstage.platform.aggregate.kind.Json;
 import org.jspecify.annotations.Nullable;
 
 /** The written form of commands and outcomes between instances: JSON values. */
@@ -111,9 +112,8 @@ final class Letters<C> {
         return written.get(key) instanceof Number number ? number.longValue() : 0;
     }
 
-    @SuppressWarnings("unchecked") // messages are JSON values: objects have text keys
     static Map<String, @Nullable Object> map(Map<String, @Nullable Object> written, String key) {
-        return written.get(key) instanceof Map<?, ?> map ? (Map<String, @Nullable Object>) map : Map.of();
+        return Json.object(written.get(key));
     }
 
     @SuppressWarnings("unchecked") // messages are JSON values: these lists are lists of objects

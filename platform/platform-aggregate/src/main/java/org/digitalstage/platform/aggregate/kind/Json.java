@@ -37,6 +37,12 @@ public final class Json {
         };
     }
 
+    /** The object that a value is; empty if it is none. */
+    @SuppressWarnings("unchecked") // JSON objects have texts as keys
+    public static Map<String, @Nullable Object> object(@Nullable Object value) {
+        return value instanceof Map<?, ?> object ? (Map<String, @Nullable Object>) object : Map.of();
+    }
+
     /** Whether every surrogate has its other half: what has not cannot be written as UTF-8. */
     static boolean isWhole(String text) {
         for (int i = 0; i < text.length(); i++) {

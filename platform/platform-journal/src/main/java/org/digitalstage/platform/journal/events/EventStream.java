@@ -16,9 +16,15 @@ public interface EventStream {
      * Takes part in a consumer group: each event goes to one member, in order, at least once; it is acknowledged when the handler's
      * stage ended well, and comes again (to any member) when it did not or the member died. A new group begins at the stream's start.
      */
-    AutoCloseable consume(
+    Listening consume(
             String stream, String group, Function<Map<String, @Nullable Object>, CompletionStage<Void>> handler);
 
     /** Hears every event from now on, without a group: for what every instance must know. Goes on after a lost connection. */
-    AutoCloseable follow(String stream, Consumer<Map<String, @Nullable Object>> handler);
+    Listening follow(String stream, Consumer<Map<String, @Nullable Object>> handler);
+
+    /** Ends by being closed, which does not fail. */
+    interface Listening extends AutoCloseable {
+        @Override
+        void close();
+    }
 }

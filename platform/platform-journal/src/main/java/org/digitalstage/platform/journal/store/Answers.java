@@ -1,5 +1,7 @@
 package org.digitalstage.platform.journal.store;
 
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
+
 import com.mongodb.ErrorCategory;
 import com.mongodb.MongoWriteException;
 import java.util.ArrayList;
@@ -7,6 +9,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 import org.reactivestreams.Subscriber;
@@ -14,6 +17,9 @@ import org.reactivestreams.Subscription;
 
 /** The driver's publishers as futures, begun at once. */
 final class Answers {
+
+    private static final int LOOKS = 6;
+    private static final long FIRST_WAIT = 10;
 
     private Answers() {}
 
@@ -48,6 +54,29 @@ final class Answers {
     private static boolean taken(@Nullable Throwable fault) {
         return fault instanceof MongoWriteException write
                 && write.getError().getCategory() == ErrorCategory.DUPLICATE_KEY;
+    }
+
+    /**
+     * What a duplicate key says is there. It may be a rival's that has not reached the majority yet, so it is looked for more than once.
+     *
+     * @param what for the fault, if it is not there in the end
+     */
+    static <T> CompletableFuture<T> standing(Supplier<CompletableFuture<@Nullable T>> find, String what) {
+        return standing(find, what, 1);
+    }
+
+    private static <T> CompletableFuture<T> standing(
+            Supplier<CompletableFuture<@Nullable T>> find, String what, int look) {
+        return find.get().thenCompose(found -> {
+            if (found != null) {
+                return CompletableFuture.completedFuture(found);
+            }
+            return look == LOOKS
+                    ? CompletableFuture.failedFuture(new InDoubt(what))
+                    : CompletableFuture.runAsync(
+                                    () -> {}, CompletableFuture.delayedExecutor(FIRST_WAIT << look, MILLISECONDS))
+                            .thenCompose(waited -> standing(find, what, look + 1));
+        });
     }
 
     /** The fault itself, out of its wrapping. */

@@ -3,7 +3,6 @@ package org.digitalstage.platform.journal.store;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.in;
-import static java.util.concurrent.TimeUnit.MILLISECONDS;
 
 import com.mongodb.reactivestreams.client.MongoCollection;
 import com.mongodb.reactivestreams.client.MongoDatabase;
@@ -14,8 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.Executor;
-import java.util.function.Supplier;
 import java.util.stream.LongStream;
 import org.bson.RawBsonDocument;
 import org.bson.conversions.Bson;
@@ -38,8 +35,6 @@ public final class MongoJournal implements Journal {
 
     private static final Appended ACCEPTED = new Appended.Accepted();
     private static final int CHUNK = 128;
-    private static final int LOOKS = 6;
-    private static final long FIRST_WAIT = 10;
 
     private final MongoCollection<RawBsonDocument> entries;
     private final Inserts inserts;
@@ -66,19 +61,13 @@ public final class MongoJournal implements Journal {
             return CompletableFuture.failedStage(unwritable);
         }
         return inserts.insert(document)
-                .thenCompose(inserted -> inserted ? CompletableFuture.completedFuture(ACCEPTED) : standing(entry, 1));
+                .thenCompose(inserted -> inserted ? CompletableFuture.completedFuture(ACCEPTED) : standing(entry));
     }
 
-    /** Who has the number. A rival's insert may not have reached the majority yet, so it is looked for more than once. */
-    private CompletableFuture<Appended> standing(Entry entry, int look) {
-        return find(Document.id(entry)).thenCompose(found -> {
-            if (found != null) {
-                return CompletableFuture.completedFuture(judge(entry, found));
-            }
-            return look == LOOKS
-                    ? CompletableFuture.failedFuture(new InDoubt(Document.id(entry)))
-                    : later(FIRST_WAIT << look, () -> standing(entry, look + 1));
-        });
+    /** Who has the number. */
+    private CompletableFuture<Appended> standing(Entry entry) {
+        return Answers.standing(() -> find(Document.id(entry)), Document.id(entry))
+                .thenApply(found -> judge(entry, found));
     }
 
     private static Appended judge(Entry entry, RawBsonDocument found) {
@@ -134,10 +123,5 @@ public final class MongoJournal implements Journal {
     private CompletableFuture<@Nullable RawBsonDocument> find(String id) {
         Bson byId = eq("_id", id);
         return Answers.first(entries.find(byId));
-    }
-
-    private static <T> CompletableFuture<T> later(long millis, Supplier<CompletableFuture<T>> work) {
-        Executor then = CompletableFuture.delayedExecutor(millis, MILLISECONDS);
-        return CompletableFuture.runAsync(() -> {}, then).thenCompose(done -> work.get());
     }
 }

@@ -2,7 +2,6 @@ package org.digitalstage.platform.journal.store;
 
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.in;
-import static java.util.concurrent.TimeUnit.MILLISECONDS;
 
 import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.reactivestreams.client.MongoCollection;
@@ -33,8 +32,6 @@ import org.digitalstage.platform.journal.sealing.Keys;
 public final class MongoKeys implements Keys {
 
     private static final BsonDocumentCodec CODEC = new BsonDocumentCodec();
-    private static final int LOOKS = 6;
-    private static final long FIRST_WAIT = 10;
 
     private final MongoCollection<RawBsonDocument> keys;
     private final Supplier<byte[]> chance;
@@ -73,21 +70,13 @@ public final class MongoKeys implements Keys {
         byte[] bytes = chance.get();
         CompletableFuture<Key> made = Answers.done(keys.insertOne(document(person, "k", new BsonBinary(bytes))))
                 .thenApply(done -> Key.Held.of(bytes));
-        return Answers.ifTaken(made, fault -> standing(person, 1));
+        return Answers.ifTaken(made, fault -> standing(person));
     }
 
-    /** Somebody was faster. That key may not have reached the majority yet, so it is looked for more than once. */
-    private CompletableFuture<Key> standing(Id<?> person, int look) {
-        return Answers.first(keys.find(eq("_id", person.hex()))).thenCompose(found -> {
-            if (found != null) {
-                return CompletableFuture.completedFuture(key(found));
-            }
-            return look == LOOKS
-                    ? CompletableFuture.failedFuture(new InDoubt("the key of " + person))
-                    : CompletableFuture.runAsync(
-                                    () -> {}, CompletableFuture.delayedExecutor(FIRST_WAIT << look, MILLISECONDS))
-                            .thenCompose(waited -> standing(person, look + 1));
-        });
+    /** Somebody was faster. */
+    private CompletableFuture<Key> standing(Id<?> person) {
+        return Answers.standing(() -> Answers.first(keys.find(eq("_id", person.hex()))), "the key of " + person)
+                .thenApply(MongoKeys::key);
     }
 
     @Override

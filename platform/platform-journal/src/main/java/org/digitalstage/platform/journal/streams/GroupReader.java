@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
+import org.digitalstage.platform.journal.events.EventStream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,7 +23,7 @@ import org.slf4j.LoggerFactory;
  * One member of a consumer group on a connection of its own. Events are taken one after the other; what fails again and again is left to be
  * claimed later, by this member or another.
  */
-final class GroupReader implements AutoCloseable {
+final class GroupReader implements EventStream.Listening {
 
     private static final Logger LOG = LoggerFactory.getLogger(GroupReader.class);
     private static final Duration BLOCK = Duration.ofSeconds(1);

@@ -38,7 +38,7 @@ public final class RedisEventStream implements EventStream, Events, AutoCloseabl
     }
 
     @Override
-    public AutoCloseable consume(
+    public Listening consume(
             String stream, String group, Function<Map<String, @Nullable Object>, CompletionStage<Void>> handler) {
         GroupReader reader = new GroupReader(redis, settings, stream, group, handler);
         groups.add(reader);
@@ -47,7 +47,7 @@ public final class RedisEventStream implements EventStream, Events, AutoCloseabl
     }
 
     @Override
-    public synchronized AutoCloseable follow(String stream, Consumer<Map<String, @Nullable Object>> handler) {
+    public synchronized Listening follow(String stream, Consumer<Map<String, @Nullable Object>> handler) {
         List<Consumer<Map<String, @Nullable Object>>> all =
                 followers.computeIfAbsent(stream, same -> new CopyOnWriteArrayList<>());
         all.add(handler);

@@ -2,27 +2,13 @@ package org.digitalstage.platform.journal.sealing;
 
 import org.digitalstage.platform.aggregate.journal.Snapshots;
 import org.digitalstage.platform.aggregate.journal.contract.SnapshotsContract;
-import org.digitalstage.platform.embedded.EmbeddedStore;
 import org.digitalstage.platform.journal.store.Store;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 
 class SealedSnapshotsTest extends SnapshotsContract {
 
-    private static EmbeddedStore server;
-    private static Store store;
-
-    @BeforeAll
-    static void start() {
-        server = EmbeddedStore.inMemory();
-        store = new Store(server.url());
-    }
-
-    @AfterAll
-    static void stop() {
-        store.close();
-        server.close();
-    }
+    @AutoClose
+    private static final Store store = Store.embedded();
 
     @Override
     protected Snapshots snapshots() {

@@ -2,26 +2,12 @@ package org.digitalstage.platform.journal.store;
 
 import org.digitalstage.platform.aggregate.journal.Pendings;
 import org.digitalstage.platform.aggregate.journal.contract.PendingsContract;
-import org.digitalstage.platform.embedded.EmbeddedStore;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 
 class MongoPendingsTest extends PendingsContract {
 
-    private static EmbeddedStore server;
-    private static Store store;
-
-    @BeforeAll
-    static void start() {
-        server = EmbeddedStore.inMemory();
-        store = new Store(server.url());
-    }
-
-    @AfterAll
-    static void stop() {
-        store.close();
-        server.close();
-    }
+    @AutoClose
+    private static final Store store = Store.embedded();
 
     @Override
     protected Pendings pendings() {

@@ -7,6 +7,7 @@ import com.mongodb.reactivestreams.client.MongoClients;
 import com.mongodb.reactivestreams.client.MongoDatabase;
 import java.time.Duration;
 import org.digitalstage.platform.aggregate.journal.Journal;
+import org.digitalstage.platform.embedded.EmbeddedStore;
 
 /** Clients with the settings of production. */
 public final class Store implements AutoCloseable {
@@ -16,8 +17,20 @@ public final class Store implements AutoCloseable {
 
     private final MongoClient client;
     private final com.mongodb.client.MongoClient appending;
+    private final Runnable afterwards;
+
+    /** Of a server of its own, which ends with it. */
+    public static Store embedded() {
+        EmbeddedStore server = EmbeddedStore.inMemory();
+        return new Store(server.url(), server::close);
+    }
 
     public Store(String url) {
+        this(url, () -> {});
+    }
+
+    private Store(String url, Runnable afterwards) {
+        this.afterwards = afterwards;
         MongoClientSettings.Builder settings = settings(url);
         Driver.configure(settings, MOST);
         this.client = MongoClients.create(settings.build());
@@ -42,5 +55,6 @@ public final class Store implements AutoCloseable {
     public void close() {
         client.close();
         appending.close();
+        afterwards.run();
     }
 }
