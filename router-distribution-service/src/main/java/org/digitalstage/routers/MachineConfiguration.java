@@ -14,6 +14,7 @@ import org.digitalstage.platform.aggregate.engine.EngineSettings;
 import org.digitalstage.platform.aggregate.engine.Ports;
 import org.digitalstage.platform.aggregate.engine.Surroundings;
 import org.digitalstage.platform.aggregate.engine.Surroundings.Timer;
+import org.digitalstage.platform.aggregate.journal.Aside;
 import org.digitalstage.platform.aggregate.journal.Distribution;
 import org.digitalstage.platform.aggregate.journal.Journal;
 import org.digitalstage.platform.aggregate.journal.Pendings;
@@ -80,12 +81,13 @@ class MachineConfiguration {
             Journal journal,
             Snapshots snapshots,
             Pendings pendings,
+            Aside aside,
             Distribution distribution,
             Post post,
             EventStream events,
             Surroundings surroundings,
             MeterRegistry meters) {
-        Ports ports = new Ports(journal, snapshots, pendings, distribution, post, events::publish);
+        Ports ports = new Ports(journal, snapshots, pendings, aside, distribution, post, events::publish);
         return new Aggregates<>(
                 new RegistryRules(), ports, surroundings, EngineSettings.defaults(), new LoggedFaults(meters));
     }

@@ -13,6 +13,7 @@ import org.digitalstage.platform.aggregate.engine.EngineSettings;
 import org.digitalstage.platform.aggregate.engine.Faults;
 import org.digitalstage.platform.aggregate.engine.Ports;
 import org.digitalstage.platform.aggregate.engine.Surroundings;
+import org.digitalstage.platform.aggregate.journal.Aside;
 import org.digitalstage.platform.aggregate.journal.Distribution;
 import org.digitalstage.platform.aggregate.journal.Journal;
 import org.digitalstage.platform.aggregate.journal.Pendings;
@@ -113,6 +114,7 @@ class MachineConfiguration {
             Journal journal,
             Snapshots snapshots,
             Pendings pendings,
+            Aside aside,
             Distribution distribution,
             Post post,
             EventStream events,
@@ -122,7 +124,7 @@ class MachineConfiguration {
             Lanes lanes,
             Supplier<String> ids,
             Faults faults) {
-        Ports ports = new Ports(journal, snapshots, pendings, distribution, post, events::publish);
+        Ports ports = new Ports(journal, snapshots, pendings, aside, distribution, post, events::publish);
         Surroundings around = new Surroundings(
                 boot.id(), clock::millis, System::nanoTime, timer, lanes::of, ids, AnyThreadRandom.INSTANCE);
         return new Aggregates<>(rules, ports, around, EngineSettings.defaults(), faults);

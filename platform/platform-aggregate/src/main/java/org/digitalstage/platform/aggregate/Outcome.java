@@ -16,7 +16,19 @@ public sealed interface Outcome {
     record Stored(long seq, @Nullable Object reply, List<Signal> signals) implements Outcome {}
 
     /** A rule, a limit or the state of the store said no; nothing was changed. */
-    record Refused(String code, String sentence) implements Outcome {}
+    record Refused(String code, String sentence) implements Outcome {
+
+        private static final String FAULT = "fault";
+
+        /** A fault of our own making; asking again would give the same. */
+        public static Refused fault() {
+            return new Refused(FAULT, "Something went wrong here, nothing was changed");
+        }
+
+        public boolean isFault() {
+            return code.equals(FAULT);
+        }
+    }
 
     /** Nobody can say at the moment whether it was stored. */
     record Doubtful() implements Outcome {

@@ -10,6 +10,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.security.SecureRandom;
 import java.util.Optional;
 import java.util.UUID;
+import org.digitalstage.platform.aggregate.journal.Aside;
 import org.digitalstage.platform.aggregate.journal.Instances;
 import org.digitalstage.platform.aggregate.journal.Journal;
 import org.digitalstage.platform.aggregate.journal.Pendings;
@@ -22,6 +23,7 @@ import org.digitalstage.platform.journal.sealing.Personal;
 import org.digitalstage.platform.journal.sealing.Sealing;
 import org.digitalstage.platform.journal.store.Driver;
 import org.digitalstage.platform.journal.store.EpochStore;
+import org.digitalstage.platform.journal.store.MongoAside;
 import org.digitalstage.platform.journal.store.MongoInstances;
 import org.digitalstage.platform.journal.store.MongoJournal;
 import org.digitalstage.platform.journal.store.MongoKeys;
@@ -115,6 +117,11 @@ public class JournalConfiguration {
     @Bean
     Pendings pendings(MongoDatabase journalDatabase) {
         return new MongoPendings(journalDatabase);
+    }
+
+    @Bean
+    Aside aside(MongoDatabase journalDatabase) {
+        return new MongoAside(journalDatabase);
     }
 
     @Bean

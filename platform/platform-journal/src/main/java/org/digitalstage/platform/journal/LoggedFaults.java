@@ -3,6 +3,7 @@ package org.digitalstage.platform.journal;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.digitalstage.platform.aggregate.AggregateId;
 import org.digitalstage.platform.aggregate.engine.Faults;
+import org.digitalstage.platform.aggregate.journal.SetAside;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,6 +22,23 @@ public final class LoggedFaults implements Faults {
     public void inRule(AggregateId aggregate, String command, Throwable fault) {
         count("rule");
         LOG.error("A rule failed: aggregate={} command={}", aggregate, command, fault);
+    }
+
+    @Override
+    public void ours(AggregateId aggregate, String doing, Throwable fault) {
+        count("ours");
+        LOG.error("A fault of our own: aggregate={} doing={}", aggregate, doing, fault);
+    }
+
+    @Override
+    public void setAside(SetAside followUp) {
+        count("set-aside");
+        LOG.error(
+                "A follow-up was set aside, see /actuator/aside: id={} source={} seq={} target={}",
+                followUp.id(),
+                followUp.source().aggregate(),
+                followUp.source().place().seq(),
+                followUp.target());
     }
 
     @Override

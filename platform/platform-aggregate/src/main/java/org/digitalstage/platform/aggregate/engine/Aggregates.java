@@ -13,6 +13,7 @@ import org.digitalstage.platform.aggregate.Outcome;
 import org.digitalstage.platform.aggregate.Rules;
 import org.digitalstage.platform.aggregate.entity.State;
 import org.digitalstage.platform.aggregate.journal.Entry;
+import org.digitalstage.platform.aggregate.journal.SetAside;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,12 +46,14 @@ public final class Aggregates<C> {
     /**
      * Decides and stores a command; the outcome comes on the aggregate's lane, after all followers here were told. Where another instance
      * decided it and its answer came later than the entry, the outcome is without signals.
+     *
+     * @param command one that was never submitted before, or a follow-up
      */
     public CompletionStage<Outcome> submit(AggregateId aggregate, Command<C> command) {
         return submit(aggregate, command, Asked.Past.NONE);
     }
 
-    /** The same for a command that another instance passed on: it is not passed again. */
+    /** The same for a command that was submitted elsewhere before, and passed on: it is not passed again. */
     CompletionStage<Outcome> decidePassed(AggregateId aggregate, Command<C> command) {
         return submit(aggregate, command, Asked.Past.PASSED_HERE);
     }
@@ -96,6 +99,14 @@ public final class Aggregates<C> {
     public Optional<State> held(AggregateId aggregate) {
         Room<C> room = rooms.get(aggregate);
         return room == null ? Optional.empty() : Optional.ofNullable(room.held());
+    }
+
+    /**
+     * Carries out a follow-up that was set aside, behind all that its target has done since; it is not kept any longer once that is stored. Refused by the
+     * target's rules, or if nobody knows any more what it asked for.
+     */
+    public CompletionStage<Outcome> sendAgain(SetAside followUp) {
+        return engine.followUps().sendAgain(followUp);
     }
 
     /** Takes a message from another instance if it is about commands; false if it is for someone else. */

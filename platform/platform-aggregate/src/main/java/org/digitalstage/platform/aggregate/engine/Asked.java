@@ -56,6 +56,11 @@ record Asked<C>(Command<C> command, CompletableFuture<Outcome> outcome, long sin
         outcome.complete(new Outcome.Doubtful());
     }
 
+    /** Says that it failed for a fault of our own making; that nobody knows, where another attempt may still bring it into the journal. */
+    void fail() {
+        outcome.complete(mayStillCome() ? new Outcome.Doubtful() : Outcome.Refused.fault());
+    }
+
     boolean isLate(long now) {
         return deadline - now < 0;
     }

@@ -36,9 +36,9 @@ final class Batch<C> {
         this.writing = new Writing<>(rules, replica.state(), faults);
     }
 
-    /** Takes and decides commands from the front of the queue until the batch is full or the queue empty. */
-    void fill(Queue<C> queue) {
-        while (told.size() < settings.batchCommands() && !writing.isFull(settings.batchBytes())) {
+    /** Takes and decides commands from the front of the queue until {@code most} wait for the entry, it is full, or the queue empty. */
+    void fill(Queue<C> queue, int most) {
+        while (told.size() < most && !writing.isFull(settings.batchBytes())) {
             Asked<C> asked = queue.poll();
             if (asked == null) {
                 return;
@@ -89,9 +89,7 @@ final class Batch<C> {
             return refused(asked, rejected.code(), rejected.sentence());
         } catch (RuntimeException fault) {
             faults.inRule(writing.facts().aggregate(), command.id(), fault);
-            return asked.isUncertain()
-                    ? new Outcome.Doubtful()
-                    : new Outcome.Refused("fault", "Something went wrong here, nothing was changed");
+            return asked.isUncertain() ? new Outcome.Doubtful() : Outcome.Refused.fault();
         }
     }
 

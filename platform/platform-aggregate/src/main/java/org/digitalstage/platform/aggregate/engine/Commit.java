@@ -55,6 +55,11 @@ final class Commit<C> {
         lastAttempt = now;
     }
 
+    /** Whether it answers one command only: if it cannot be written, that is why. */
+    boolean isOfOne() {
+        return told.size() == 1;
+    }
+
     int attempts() {
         return attempts;
     }
@@ -75,12 +80,11 @@ final class Commit<C> {
         told.forEach(each -> each.asked().doubt());
     }
 
-    /** Tells those who wait for longer than {@code patience}; one whose command was in another entry before waits since he asked. */
+    /** Tells those who asked longer than {@code patience} ago, be it that their commands were in other entries before. */
     void tellDoubt(long now, long patience) {
-        boolean late = age(now) > patience;
         told.stream()
                 .map(Batch.Told::asked)
-                .filter(asked -> late || (asked.isUncertain() && now - asked.since() > patience))
+                .filter(asked -> now - asked.since() > patience)
                 .forEach(Asked::doubt);
     }
 

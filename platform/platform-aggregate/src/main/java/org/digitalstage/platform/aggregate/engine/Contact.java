@@ -5,6 +5,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
+import org.digitalstage.platform.aggregate.journal.Unavailable;
 
 /**
  * Whether the store answers this instance. A store that was away may come back with an older journal, so after each loss of contact every replica
@@ -36,15 +37,18 @@ final class Contact {
         this.returned = answered;
     }
 
-    /** Asks the store. An answer that was long on its way (to a paused instance) counts as none: much may have happened since. */
+    /**
+     * Asks the store. An answer that was long on its way (to a paused instance) counts as none: much may have happened since. A fault of our own making says
+     * nothing of the store.
+     */
     <T> CompletionStage<T> ask(Supplier<CompletionStage<T>> call) {
         long asked = clock.getAsLong();
         return answerTo(call).whenComplete((answer, fault) -> {
-            if (fault != null) {
+            if (Unavailable.is(fault)) {
                 failed();
-            } else if (clock.getAsLong() - asked > SILENT) {
-                throw new IllegalStateException("Expected an answer in time but it was long on its way");
-            } else {
+            } else if (fault == null && clock.getAsLong() - asked > SILENT) {
+                throw new Unavailable("Expected an answer in time but it was long on its way");
+            } else if (fault == null) {
                 answered();
             }
         });

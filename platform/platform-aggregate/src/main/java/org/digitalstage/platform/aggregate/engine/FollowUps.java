@@ -4,11 +4,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Supplier;
 import org.digitalstage.platform.aggregate.AggregateId;
 import org.digitalstage.platform.aggregate.Command;
 import org.digitalstage.platform.aggregate.Outcome;
@@ -18,20 +18,24 @@ import org.digitalstage.platform.aggregate.journal.FollowUp;
 import org.digitalstage.platform.aggregate.journal.Pending;
 import org.digitalstage.platform.aggregate.journal.Place;
 import org.digitalstage.platform.aggregate.journal.Position;
+import org.digitalstage.platform.aggregate.journal.SetAside;
 import org.digitalstage.platform.aggregate.journal.Source;
+import org.digitalstage.platform.aggregate.journal.Unavailable;
 
 /**
  * Carries what an entry asks for into its target aggregates, in order and once: the target remembers how far it has come with each
- * source. What does not end well here is left to the {@link Sweeper} of any instance.
+ * source. What the store keeps from ending well is left to the {@link Sweeper} of any instance; what fails for a fault of our own making again and again
+ * is set aside, for it would hold up all that stands behind it.
  */
 final class FollowUps<C> {
 
     private static final int TRIES = 8;
+    private static final int FAULTS = 3;
     private static final Duration FIRST_RETRY = Duration.ofMillis(100);
 
     private final Engine<C> engine;
     private final Set<String> working = ConcurrentHashMap.newKeySet();
-    private final Map<Source, CompletableFuture<Boolean>> lastEvents = new ConcurrentHashMap<>();
+    private final Map<Source, CompletableFuture<?>> lastEvents = new ConcurrentHashMap<>();
 
     FollowUps(Engine<C> engine) {
         this.engine = engine;
@@ -64,29 +68,93 @@ final class FollowUps<C> {
 
     private CompletionStage<Boolean> carryOut(Entry entry, int index, int attempt) {
         FollowUp followUp = entry.followUps().get(index);
-        return followUp.target().type().equals(Events.TARGET)
-                ? publish(entry, index, followUp, attempt)
-                : command(entry, index, followUp, attempt);
+        return isEvent(followUp) ? publish(entry, index, followUp, attempt) : command(entry, index, followUp, attempt);
+    }
+
+    private static boolean isEvent(FollowUp followUp) {
+        return followUp.target().type().equals(Events.TARGET);
     }
 
     private CompletionStage<Boolean> command(Entry entry, int index, FollowUp followUp, int attempt) {
-        Source source = new Source(entry.aggregate(), new Place(entry.seq(), index));
-        return guarded(() -> engine.aggregates()
-                        .submit(followUp.target(), Command.carryOut(source, entry.entry(), followUp, engine.rules())))
-                .thenCompose(outcome -> switch (outcome) {
-                    case Outcome.Stored _ -> CompletableFuture.completedStage(true);
-                    case Outcome.Early _ -> predecessorThen(entry, index, followUp, attempt);
-                    case Outcome.Refused _, Outcome.Doubtful _ -> again(entry, index, attempt);
-                });
+        return read(entry, index, followUp)
+                .map(command -> engine.aggregates()
+                        .submit(followUp.target(), command)
+                        .thenCompose(outcome -> after(outcome, entry, index, attempt)))
+                .orElseGet(() -> attempt > TRIES ? setAside(entry, index) : again(entry, index, attempt));
     }
 
-    /** A command that cannot be read here is tried again, by whoever can read it. */
-    private CompletionStage<Outcome> guarded(Supplier<CompletionStage<Outcome>> submit) {
+    private CompletionStage<Boolean> after(Outcome outcome, Entry entry, int index, int attempt) {
+        return switch (outcome) {
+            case Outcome.Stored _ -> CompletableFuture.completedStage(true);
+            case Outcome.Early _ ->
+                predecessorThen(entry, index, entry.followUps().get(index), attempt);
+            case Outcome.Refused refused when refused.isFault() && attempt >= FAULTS -> setAside(entry, index);
+            case Outcome.Refused _, Outcome.Doubtful _ -> again(entry, index, attempt);
+        };
+    }
+
+    private static Source source(Entry entry, int index) {
+        return new Source(entry.aggregate(), new Place(entry.seq(), index));
+    }
+
+    /** Empty if it cannot be read here: for a while it is left to instances of another version to carry it out. */
+    private Optional<Command<C>> read(Entry entry, int index, FollowUp followUp) {
         try {
-            return submit.get();
+            return Optional.of(Command.carryOut(source(entry, index), entry.entry(), followUp, engine.rules()));
         } catch (RuntimeException fault) {
-            return CompletableFuture.completedStage(new Outcome.Doubtful());
+            engine.faults().inRule(followUp.target(), entry.entry() + "." + index, fault);
+            return Optional.empty();
         }
+    }
+
+    /** Kept for an operator first; then its target takes it as one that asks for nothing. */
+    private CompletionStage<Boolean> setAside(Entry entry, int index) {
+        FollowUp followUp = entry.followUps().get(index);
+        Source source = source(entry, index);
+        SetAside kept = new SetAside(
+                source, entry.entry(), followUp.target(), engine.around().wall().getAsLong());
+        engine.faults().setAside(kept);
+        return engine.contact()
+                .ask(() -> engine.ports().aside().keep(kept))
+                .thenCompose(done -> isEvent(followUp)
+                        ? CompletableFuture.completedStage(true)
+                        : skip(source, entry, followUp).thenApply(Outcome.Stored.class::isInstance))
+                .exceptionally(fault -> false);
+    }
+
+    private CompletionStage<Outcome> skip(Source source, Entry entry, FollowUp followUp) {
+        FollowUp nothing = new FollowUp(followUp.target(), followUp.after(), Map.of());
+        return engine.aggregates()
+                .submit(followUp.target(), Command.carryOut(source, entry.entry(), nothing, engine.rules()));
+    }
+
+    /** Carries out what was set aside, behind all that its target has done since. Refused if what it asked for is not known any more. */
+    CompletionStage<Outcome> sendAgain(SetAside kept) {
+        Place place = kept.source().place();
+        return entryAt(kept.source().aggregate(), place.seq())
+                .thenCompose(found -> found.stream()
+                        .filter(entry -> entry.entry().equals(kept.entry()))
+                        .findFirst()
+                        .map(entry -> sendAgain(kept, entry.followUps().get(place.index())))
+                        .orElseGet(() -> CompletableFuture.completedStage(new Outcome.Refused(
+                                "gone",
+                                "Expected the entry that asked for this but it is not in the journal any more"))))
+                .thenCompose(outcome -> outcome instanceof Outcome.Stored
+                        ? engine.ports().aside().drop(kept.id()).thenApply(dropped -> outcome)
+                        : CompletableFuture.completedStage(outcome));
+    }
+
+    private CompletionStage<Outcome> sendAgain(SetAside kept, FollowUp followUp) {
+        if (isEvent(followUp)) {
+            return engine.ports()
+                    .events()
+                    .publish(followUp.target().key(), followUp.command())
+                    .thenApply(told -> new Outcome.Stored(0, null, List.of()));
+        }
+        C body = engine.rules().read(followUp.command());
+        Command<C> command =
+                Command.of(kept.id() + ".again", kept.source().aggregate().toString(), body);
+        return engine.aggregates().submit(followUp.target(), command);
     }
 
     private CompletionStage<Boolean> predecessorThen(Entry entry, int index, FollowUp followUp, int attempt) {
@@ -105,16 +173,25 @@ final class FollowUps<C> {
     /** Events of one source to one stream leave one after the other. */
     private CompletionStage<Boolean> publish(Entry entry, int index, FollowUp followUp, int attempt) {
         Source lane = new Source(entry.aggregate(), Place.NONE);
-        CompletableFuture<Boolean> published = new CompletableFuture<>();
-        CompletableFuture<Boolean> before = lastEvents.put(lane, published);
-        CompletionStage<?> turn = before == null ? CompletableFuture.completedStage(true) : before;
+        CompletableFuture<Optional<Throwable>> published = new CompletableFuture<>();
+        CompletableFuture<?> before = lastEvents.put(lane, published);
+        CompletionStage<?> turn = before == null ? CompletableFuture.completedStage(null) : before;
         turn.thenCompose(_ -> engine.ports().events().publish(followUp.target().key(), followUp.command()))
                 .whenComplete((_, fault) -> {
                     lastEvents.remove(lane, published);
-                    published.complete(fault == null);
+                    published.complete(Optional.ofNullable(fault));
                 });
-        return published.thenCompose(
-                done -> done ? CompletableFuture.completedStage(true) : again(entry, index, attempt));
+        return published.thenCompose(fault -> fault.isEmpty()
+                ? CompletableFuture.completedStage(true)
+                : notPublished(fault.get(), entry, index, attempt));
+    }
+
+    private CompletionStage<Boolean> notPublished(Throwable fault, Entry entry, int index, int attempt) {
+        if (Unavailable.is(fault)) {
+            return again(entry, index, attempt);
+        }
+        engine.faults().ours(entry.aggregate(), "event of entry " + entry.seq() + " " + entry.entry(), fault);
+        return attempt > TRIES ? setAside(entry, index) : again(entry, index, attempt);
     }
 
     private CompletionStage<Boolean> again(Entry entry, int index, int attempt) {

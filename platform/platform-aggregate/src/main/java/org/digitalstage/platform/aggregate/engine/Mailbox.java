@@ -24,6 +24,9 @@ final class Mailbox<C> {
     private boolean waiting;
     private int losses;
 
+    /** So many commands are decided one by one: something in their common entry could not be written. */
+    private int alone;
+
     Mailbox(Room<C> room, Reading<C> reading, Engine<C> engine) {
         this.room = room;
         this.reading = reading;
@@ -67,7 +70,8 @@ final class Mailbox<C> {
         }
         while (!queue.isEmpty() && !sending.isOut()) {
             Batch<C> batch = new Batch<>(engine.rules(), engine.settings(), replica, engine.faults());
-            batch.fill(queue);
+            batch.fill(queue, alone > 0 ? 1 : engine.settings().batchCommands());
+            alone = Math.max(0, alone - 1);
             Writing<C> writing = batch.writing();
             if (!writing.isEmpty()) {
                 Entry entry = engine.entry(replica.state(), writing.steps());
@@ -201,6 +205,40 @@ final class Mailbox<C> {
         return asked.past() == Asked.Past.DECIDED ? Asked.Past.DECIDED : Asked.Past.UNCERTAIN;
     }
 
+    /**
+     * The entry cannot be written, for a fault of our own making: to send it again would not help, and must not hold up what stands behind it. If the
+     * journal does not say that an earlier attempt came through, its commands are decided anew, each for itself; the one that fails alone is refused.
+     */
+    void failed(Commit<C> sent, Throwable fault) {
+        engine.faults()
+                .ours(
+                        room.aggregate(),
+                        "append of entry " + sent.entry().seq() + " "
+                                + sent.entry().entry(),
+                        fault);
+        reading.readAndThen(() -> {
+            if (sending.giveUp(sent)) {
+                partWith(sent);
+            }
+        });
+    }
+
+    private void partWith(Commit<C> failed) {
+        boolean sure = failed.attempts() == 1;
+        if (sure) {
+            engine.dropNote(failed);
+        }
+        List<Asked<C>> commands = failed.unanswered().stream()
+                .map(asked -> sure ? asked : asked.again(uncertain(asked), asked.deadline()))
+                .toList();
+        if (failed.isOfOne()) {
+            commands.forEach(Asked::fail);
+            commands = commands.stream().filter(Asked::mayStillCome).toList();
+        }
+        alone = commands.size();
+        queue.giveBack(commands);
+    }
+
     void passedBack(List<Handover.Answer> answers, long seq) {
         if (handover.answered(answers, seq, held())) {
             pump();
@@ -217,9 +255,9 @@ final class Mailbox<C> {
     /** Called now and then while anything is on its way. */
     void tick(long now) {
         sending.tick(now);
-        if (isUnavailable()) {
-            queue.refuse(Asked::refuseUnavailable, asked -> true);
-        }
+        boolean away = isUnavailable();
+        long patience = engine.settings().doubt().toNanos();
+        queue.refuse(Asked::refuseUnavailable, asked -> away || now - asked.since() > patience);
         if (handover.takeBack(queue, now)) {
             pump();
         }

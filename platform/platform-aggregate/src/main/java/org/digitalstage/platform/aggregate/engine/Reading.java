@@ -1,12 +1,13 @@
 package org.digitalstage.platform.aggregate.engine;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import org.digitalstage.platform.aggregate.entity.State;
 import org.digitalstage.platform.aggregate.journal.Entry;
-import org.digitalstage.platform.aggregate.journal.UnknownFormat;
+import org.digitalstage.platform.aggregate.journal.Unavailable;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -162,20 +163,18 @@ final class Reading<C> {
     }
 
     private void failed(String doing, @Nullable Throwable fault) {
-        engine.faults().inStore(room.aggregate(), doing, fault == null ? new IllegalStateException() : fault);
+        Throwable cause = fault == null ? new IllegalStateException() : requireNonNull(Unavailable.in(fault));
         afterThis = List.of();
         afterNext = new ArrayList<>();
-        if (isUnknown(fault)) {
+        if (cause instanceof Unavailable) {
+            engine.faults().inStore(room.aggregate(), doing, cause);
+            engine.later(engine.backOff(failures++), lane, this::retry);
+        } else {
+            // A form that this version does not know, or a fault of our own: to read it again would not help.
+            engine.faults().ours(room.aggregate(), doing, cause);
             busy = false;
             room.stop();
-            return;
         }
-        engine.later(engine.backOff(failures++), lane, this::retry);
-    }
-
-    private static boolean isUnknown(@Nullable Throwable fault) {
-        return fault instanceof UnknownFormat
-                || (fault instanceof CompletionException wrapped && wrapped.getCause() instanceof UnknownFormat);
     }
 
     private void retry() {

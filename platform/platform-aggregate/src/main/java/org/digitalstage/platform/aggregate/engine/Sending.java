@@ -1,11 +1,14 @@
 package org.digitalstage.platform.aggregate.engine;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import org.digitalstage.platform.aggregate.entity.State;
 import org.digitalstage.platform.aggregate.journal.Entry;
 import org.digitalstage.platform.aggregate.journal.Journal.Appended;
+import org.digitalstage.platform.aggregate.journal.Unavailable;
 import org.jspecify.annotations.Nullable;
 
 /** The one entry of an aggregate that is on its way into the journal, at most. On the aggregate's lane only. */
@@ -76,15 +79,17 @@ final class Sending<C> {
         switch (answer) {
             case Appended.Accepted _ -> mailbox.accepted(sent);
             case Appended.Beaten(Entry by) -> mailbox.beatenBy(by);
-            case null -> inDoubt(sent, fault);
+            case null -> unanswered(sent, requireNonNull(Unavailable.in(fault)));
         }
     }
 
-    private void inDoubt(Commit<C> sent, @Nullable Throwable fault) {
-        if (fault != null) {
+    private void unanswered(Commit<C> sent, Throwable fault) {
+        if (fault instanceof Unavailable) {
             engine.faults().inStore(sent.entry().aggregate(), "append", fault);
+            sendLater(sent);
+        } else {
+            mailbox.failed(sent, fault);
         }
-        sendLater(sent);
     }
 
     private void sendLater(Commit<C> sent) {
@@ -115,6 +120,13 @@ final class Sending<C> {
         out = null;
         orphan = null;
         return sent;
+    }
+
+    /** Gives up an entry that cannot be written; false if it is not on its way any more. */
+    boolean giveUp(Commit<C> failed) {
+        boolean given = isOut(failed);
+        out = given ? null : out;
+        return given;
     }
 
     /** Gives up the entry on its way, if there is one; it may still arrive. */

@@ -18,10 +18,13 @@ import org.digitalstage.platform.aggregate.journal.Events;
 import org.jspecify.annotations.Nullable;
 
 /** Boxes with coins and things in them: small rules that use everything the machine has. */
-final class BoxRules implements Rules<Order> {
+class BoxRules implements Rules<Order> {
 
     static final String BOX = "box";
     static final String THING = "thing";
+    /** What is said so cannot be written: see {@link Cursed}. */
+    static final String CURSE = "curse";
+
     private static final String TRAP = "trap";
     private static final int MOST_COINS = 60;
 
@@ -72,6 +75,10 @@ final class BoxRules implements Rules<Order> {
                 Decision.of(List.of(
                         new Change.Changed(BOX, box.id(), Map.of("coins", coins + 1)),
                         new Change.Said(TRAP, Map.of())));
+            case "curse" -> Decision.of(List.of(new Change.Said(CURSE, Map.of())));
+            case "jinx" -> Decision.nothing().then(List.of(request(order.other(), Order.of("fail"))));
+            case "hex" -> Decision.nothing().then(List.of(request(order.other(), Order.of("curse"))));
+            case "nothing" -> Decision.nothing();
             case "fail" -> throw new IllegalStateException("Expected to fail");
             case "refuse" -> throw new Rejected("no", "Expected another but got this");
             case "fill" -> fill(box, coins, order.amount());

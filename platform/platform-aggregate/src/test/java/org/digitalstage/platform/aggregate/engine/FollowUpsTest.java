@@ -119,7 +119,7 @@ class FollowUpsTest {
         String before = "";
         for (int seq = 1; seq <= Sweeper.MOST_NOTES; seq++) {
             String id = String.format("a%04d", seq);
-            leave(new Entry(stuck, seq, id, before, "dead", Entry.FORMAT, 0, List.of(step(id, "fail"))));
+            leave(new Entry(stuck, seq, id, before, "dead", Entry.FORMAT, 0, List.of(late(id))));
             before = id;
         }
         leave(new Entry(box, 1, "last", "", "dead", Entry.FORMAT, 0, List.of(step("last", "count"))));
@@ -140,6 +140,13 @@ class FollowUpsTest {
     private Step step(String id, String verb) {
         FollowUp followUp = new FollowUp(
                 other, Place.NONE, Map.copyOf(Order.of(verb, 0, box).written()));
+        return new Step("command " + id, "someone", List.of(), List.of(followUp), null, null);
+    }
+
+    /** Whose predecessor never comes. */
+    private Step late(String id) {
+        FollowUp followUp = new FollowUp(
+                other, new Place(5000, 0), Map.copyOf(Order.of("count", 0, box).written()));
         return new Step("command " + id, "someone", List.of(), List.of(followUp), null, null);
     }
 

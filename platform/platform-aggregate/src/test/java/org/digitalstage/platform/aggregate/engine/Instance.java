@@ -11,7 +11,9 @@ import org.digitalstage.platform.aggregate.AggregateId;
 import org.digitalstage.platform.aggregate.Command;
 import org.digitalstage.platform.aggregate.Outcome;
 import org.digitalstage.platform.aggregate.entity.State;
+import org.digitalstage.platform.aggregate.journal.SetAside;
 import org.digitalstage.platform.aggregate.journal.fake.Fate;
+import org.digitalstage.platform.aggregate.journal.fake.MemoryAside;
 import org.digitalstage.platform.aggregate.journal.fake.MemoryDistribution;
 import org.digitalstage.platform.aggregate.journal.fake.MemoryEvents;
 import org.digitalstage.platform.aggregate.journal.fake.MemoryJournal;
@@ -36,6 +38,7 @@ final class Instance {
     private final Map<AggregateId, Timeline> lanes = new LinkedHashMap<>();
     private final long skew;
     private final MemoryDistribution distribution;
+    final Cursed cursed;
     boolean wasPaused;
     private int entries;
     private int commands;
@@ -54,10 +57,12 @@ final class Instance {
         this.process = new Process(world.time.thread());
         this.skew = world.random.nextInt(1000);
         this.distribution = new MemoryDistribution(world.hub, boot, process, counted);
+        this.cursed = new Cursed(new MemoryJournal(world.store, process, counted));
         Ports ports = new Ports(
-                new MemoryJournal(world.store, process, counted),
+                cursed,
                 new MemorySnapshots(world.store, process, counted),
                 new MemoryPendings(world.store, process, counted),
+                new MemoryAside(world.store, process, counted),
                 distribution,
                 new MemoryPost(world.hub, boot, process, counted),
                 new MemoryEvents(world.hub, process, counted));
@@ -210,6 +215,18 @@ final class Instance {
         @Override
         public void inStore(AggregateId aggregate, String doing, Throwable fault) {
             note("store " + doing + " " + aggregate + " " + fault.getMessage());
+        }
+
+        @Override
+        public void ours(AggregateId aggregate, String doing, Throwable fault) {
+            instance.world.count("ours");
+            note("ours " + doing + " " + aggregate + " " + fault.getMessage());
+        }
+
+        @Override
+        public void setAside(SetAside followUp) {
+            instance.world.count("set aside");
+            note("set aside " + followUp.id());
         }
 
         @Override

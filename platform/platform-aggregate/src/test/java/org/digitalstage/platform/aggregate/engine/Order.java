@@ -29,6 +29,9 @@ record Order(String verb, int amount, @Nullable AggregateId other) {
     }
 
     static Order read(Map<String, @Nullable Object> written) {
+        if (written.isEmpty()) {
+            return of("nothing");
+        }
         Object other = written.get("other");
         return new Order(
                 String.valueOf(written.get("verb")),

@@ -111,7 +111,7 @@ final class Session {
             int restores = world.restores;
             world.count("asked again");
             other.aggregates
-                    .submit(asking.aggregate(), Command.of(asking.id(), "someone", asking.order()))
+                    .decidePassed(asking.aggregate(), Command.of(asking.id(), "someone", asking.order()))
                     .thenAccept(outcome -> world.require(
                             !(outcome instanceof Outcome.Stored again)
                                     || again.seq() == seq
@@ -121,9 +121,19 @@ final class Session {
         }
     }
 
+    /** What cannot be written, or not be carried out, for a fault of our own making. */
+    private Order odd() {
+        return switch (random.nextInt(8)) {
+            case 0 -> Order.of("jinx", 0, walk.anyBox());
+            case 1 -> Order.of("hex", 0, walk.anyBox());
+            case 2, 3 -> Order.of("curse");
+            default -> Order.of("mint", 1);
+        };
+    }
+
     private Order order() {
         int amount = 1 + random.nextInt(20);
-        return switch (random.nextInt(16)) {
+        return switch (random.nextInt(17)) {
             case 0 -> Order.of("ask");
             case 1 -> Order.of("count");
             case 2, 3 -> Order.of("mint", amount);
@@ -136,6 +146,7 @@ final class Session {
             case 11 -> Order.of("poke", 0, walk.anyBox());
             case 12 -> Order.of("tell");
             case 13 -> Order.of(random.nextBoolean() ? "fail" : "fill", 50);
+            case 14 -> odd();
             default -> Order.of("give", amount, walk.anyBox());
         };
     }

@@ -7,6 +7,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.digitalstage.platform.aggregate.AggregateId;
 import org.digitalstage.platform.aggregate.Outcome;
 import org.digitalstage.platform.aggregate.entity.Change;
@@ -15,6 +17,7 @@ import org.digitalstage.platform.aggregate.journal.Entry;
 import org.digitalstage.platform.aggregate.journal.Events;
 import org.digitalstage.platform.aggregate.journal.FollowUp;
 import org.digitalstage.platform.aggregate.journal.Place;
+import org.digitalstage.platform.aggregate.journal.SetAside;
 import org.digitalstage.platform.aggregate.journal.Source;
 import org.digitalstage.platform.aggregate.journal.Step;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +41,7 @@ final class Verdict {
         world.store.aggregates().forEach(this::isWhole);
         everyFollowUpWasCarriedOutOnce();
         everyEventWasTold();
+        whatCouldNotBeCarriedOutIsSetAsideAndNothingElse();
         assertThat(walk.waits).as("waits").allMatch(Wait::isOver);
         allHoldWhatTheJournalSays();
         walk.sessions.forEach(this::keptItsWord);
@@ -66,6 +70,25 @@ final class Verdict {
                 entry.steps().subList(0, entry.steps().size() - (entry.steps().isEmpty() ? 0 : 1))) {
             assertThat(step.changes()).as("%s", entry).noneMatch(change -> change instanceof Change.Removed);
         }
+    }
+
+    private void whatCouldNotBeCarriedOutIsSetAsideAndNothingElse() {
+        List<String> odd = new ArrayList<>();
+        for (Entry entry : world.entries()) {
+            List<FollowUp> followUps = entry.followUps();
+            for (int i = 0; i < followUps.size(); i++) {
+                if (List.of("fail", BoxRules.CURSE)
+                        .contains(String.valueOf(followUps.get(i).command().get("verb")))) {
+                    odd.add(entry.entry() + "." + i);
+                }
+            }
+        }
+        Set<String> there = world.entries().stream().map(Entry::entry).collect(Collectors.toSet());
+        List<String> kept = world.store.aside().values().stream()
+                .filter(each -> there.contains(each.entry()))
+                .map(SetAside::id)
+                .toList();
+        assertThat(kept).as("set aside").containsExactlyInAnyOrderElementsOf(odd);
     }
 
     private static boolean isEvent(FollowUp followUp) {

@@ -5,12 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.digitalstage.platform.aggregate.AggregateId;
-import org.digitalstage.platform.aggregate.entity.Change;
 import org.digitalstage.platform.aggregate.entity.Id;
-import org.digitalstage.platform.aggregate.journal.Entry;
 import org.digitalstage.platform.aggregate.journal.Events;
 import org.digitalstage.platform.aggregate.journal.FollowUp;
-import org.digitalstage.platform.aggregate.journal.Step;
 import org.digitalstage.platform.aggregate.kind.Kinds;
 import org.jspecify.annotations.Nullable;
 
@@ -67,45 +64,5 @@ public final class Personal {
         return aggregate.type().equals(people)
                 ? Id.<Object>parse(aggregate.key()).map(person -> person)
                 : Optional.empty();
-    }
-
-    /** Whether anything in this entry is to be sealed. Asked for each one that is written: it makes no objects. */
-    boolean concerns(Entry entry) {
-        List<Step> steps = entry.steps();
-        for (int i = 0; i < steps.size(); i++) {
-            if (concerns(steps.get(i).changes())
-                    || concerns(entry.aggregate(), steps.get(i).followUps())) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private boolean concerns(List<Change> changes) {
-        for (int i = 0; i < changes.size(); i++) {
-            PersonalFields kind = kinds.get(changes.get(i).kind());
-            if (kind != null && kind.speaks(fields(changes.get(i)))) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private boolean concerns(AggregateId source, List<FollowUp> followUps) {
-        for (int i = 0; i < followUps.size(); i++) {
-            if (source.type().equals(people) || followUps.get(i).target().type().equals(people)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    static Map<String, @Nullable Object> fields(Change change) {
-        return switch (change) {
-            case Change.Added added -> added.fields();
-            case Change.Changed changed -> changed.fields();
-            case Change.Said said -> said.fields();
-            case Change.Removed _ -> Map.of();
-        };
     }
 }

@@ -61,7 +61,7 @@ final class PersonalFields {
         return id == null ? Optional.empty() : Id.<Object>parse(id).map(found -> found);
     }
 
-    /** Whether any personal field has a value that says something. Asked for each change: it makes no objects. */
+    /** Whether any personal field has a value that says something. */
     boolean speaks(Map<String, @Nullable Object> fields) {
         for (int i = 0; i < all.size(); i++) {
             if (speaks(fields.get(all.get(i).name))) {
@@ -75,40 +75,37 @@ final class PersonalFields {
         return value != null && !value.equals("") && !(value instanceof List<?> list && list.isEmpty());
     }
 
-    /** Whether any personal field is sealed. */
-    boolean isSealed(Map<String, @Nullable Object> fields) {
-        for (int i = 0; i < all.size(); i++) {
-            if (fields.get(all.get(i).name) instanceof byte[]) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** The same fields, with other values for the personal ones that say something. */
-    Map<String, @Nullable Object> with(Map<String, @Nullable Object> fields, Hand hand) {
-        Map<String, @Nullable Object> copy = new LinkedHashMap<>(fields);
+    /**
+     * The same fields, with other values for the personal ones that say something.
+     *
+     * @param about whose key seals what is not sealed yet; where that is nobody it stays as it is
+     */
+    Map<String, @Nullable Object> with(Map<String, @Nullable Object> fields, Optional<Id<?>> about, Hand hand) {
+        Map<String, @Nullable Object> turned = fields;
         for (Personal field : all) {
-            Object value = fields.get(field.name);
-            if (value != null && speaks(value)) {
-                copy.put(field.name, hand.turn(field.place, value, field.unknown));
-            }
+            turned = field.with(turned, about, hand);
         }
-        return copy;
-    }
-
-    /** Seals or opens one value. */
-    interface Hand {
-        /**
-         * The other form of a value.
-         *
-         * @param unknown what it reads where it cannot be opened
-         */
-        @Nullable
-        Object turn(String place, Object value, @Nullable Object unknown);
+        return turned;
     }
 
     /** One field. */
     private record Personal(
-            String name, String place, @Nullable Object unknown) {}
+            String name, String place, @Nullable Object unknown) {
+
+        @SuppressWarnings("ReferenceEquality") // whether it was touched
+        Map<String, @Nullable Object> with(Map<String, @Nullable Object> fields, Optional<Id<?>> about, Hand hand) {
+            Object value = fields.get(name);
+            Id<?> person = value instanceof byte[] sealed ? Seal.person(sealed) : about.orElse(null);
+            if (value == null || person == null || !speaks(value)) {
+                return fields;
+            }
+            Object turned = hand.turn(person, place, value, unknown);
+            if (turned == value) {
+                return fields;
+            }
+            Map<String, @Nullable Object> copy = new LinkedHashMap<>(fields);
+            copy.put(name, turned);
+            return copy;
+        }
+    }
 }

@@ -22,12 +22,7 @@ final class SealedJournal implements Journal {
 
     @Override
     public CompletionStage<Appended> append(Entry entry) {
-        return appended(entry).thenCompose(this::opened);
-    }
-
-    /** Without a key nothing is written: an append that failed for that is in doubt as any other, and sent again. */
-    private CompletionStage<Appended> appended(Entry entry) {
-        return sealing.concerns(entry) ? sealing.sealed(entry).thenCompose(journal::append) : journal.append(entry);
+        return sealing.sealed(entry).thenCompose(journal::append).thenCompose(this::opened);
     }
 
     private CompletionStage<Appended> opened(Appended answer) {
@@ -40,9 +35,7 @@ final class SealedJournal implements Journal {
 
     @Override
     public CompletionStage<Boolean> replace(String orphan, Entry entry) {
-        return sealing.concerns(entry)
-                ? sealing.sealed(entry).thenCompose(closed -> journal.replace(orphan, closed))
-                : journal.replace(orphan, entry);
+        return sealing.sealed(entry).thenCompose(closed -> journal.replace(orphan, closed));
     }
 
     @Override

@@ -1,9 +1,12 @@
 package org.digitalstage.platform.journal.sealing;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
 import org.digitalstage.platform.aggregate.entity.Id;
 import org.digitalstage.platform.aggregate.journal.Entry;
@@ -45,55 +48,41 @@ public final class Sealing {
         return keys.erase(person);
     }
 
-    boolean concerns(Entry entry) {
-        return personal.concerns(entry);
-    }
-
     CompletionStage<Entry> sealed(Entry entry) {
-        AboutWhom about = new AboutWhom();
-        new Rewriting(personal, about).entry(entry);
-        return closing(about.people()).thenApply(closing -> closing.entry(entry));
+        return turned(entry, Rewriting::entry, keys::toSeal, Closing::new);
     }
 
     CompletionStage<Snapshot> sealed(Snapshot snapshot) {
-        AboutWhom about = new AboutWhom();
-        new Rewriting(personal, about).snapshot(snapshot);
-        return about.people().isEmpty()
-                ? CompletableFuture.completedStage(snapshot)
-                : closing(about.people()).thenApply(closing -> closing.snapshot(snapshot));
-    }
-
-    private CompletionStage<Rewriting> closing(Set<Id<?>> people) {
-        return keys.toSeal(people).thenApply(known -> new Rewriting(personal, new Closing(known)));
+        return turned(snapshot, Rewriting::snapshot, keys::toSeal, Closing::new);
     }
 
     CompletionStage<List<Entry>> opened(List<Entry> entries) {
-        SealedFor sealed = new SealedFor();
-        Rewriting looking = new Rewriting(personal, sealed);
-        entries.stream().filter(this::concerns).forEach(looking::entry);
-        return sealed.people().isEmpty()
-                ? CompletableFuture.completedStage(entries)
-                : opening(sealed.people()).thenApply(opening -> opened(entries, opening));
+        return turned(entries, Sealing::entries, keys::toOpen, Opening::new);
     }
 
-    private List<Entry> opened(List<Entry> entries, Rewriting opening) {
-        return entries.stream()
-                .map(entry -> concerns(entry) ? opening.entry(entry) : entry)
-                .toList();
+    private static List<Entry> entries(Rewriting rewriting, List<Entry> entries) {
+        return entries.stream().map(rewriting::entry).toList();
     }
 
     CompletionStage<List<Snapshot>> openedSnapshots(List<Snapshot> snapshots) {
-        SealedFor sealed = new SealedFor();
-        Rewriting looking = new Rewriting(personal, sealed);
-        snapshots.forEach(looking::snapshot);
-        return sealed.people().isEmpty()
-                ? CompletableFuture.completedStage(snapshots)
-                : opening(sealed.people())
-                        .thenApply(opening ->
-                                snapshots.stream().map(opening::snapshot).toList());
+        return turned(snapshots, Sealing::snapshots, keys::toOpen, Opening::new);
     }
 
-    private CompletionStage<Rewriting> opening(Set<Id<?>> people) {
-        return keys.toOpen(people).thenApply(known -> new Rewriting(personal, new Opening(known)));
+    private static List<Snapshot> snapshots(Rewriting rewriting, List<Snapshot> snapshots) {
+        return snapshots.stream().map(rewriting::snapshot).toList();
+    }
+
+    /** Goes through it twice in the same way: to find whose keys are needed, and with these keys. */
+    private <T> CompletionStage<T> turned(
+            T what,
+            BiFunction<Rewriting, T, T> way,
+            Function<Set<Id<?>>, CompletionStage<Map<Id<?>, Key>>> find,
+            Function<Map<Id<?>, Key>, Hand> hand) {
+        Whose whose = new Whose();
+        T same = way.apply(new Rewriting(personal, whose), what);
+        return whose.people().isEmpty()
+                ? CompletableFuture.completedStage(same)
+                : find.apply(whose.people())
+                        .thenApply(known -> way.apply(new Rewriting(personal, hand.apply(known)), what));
     }
 }

@@ -2,14 +2,12 @@ package org.digitalstage.platform.journal.store;
 
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
 
-import com.mongodb.ErrorCategory;
-import com.mongodb.MongoWriteException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.digitalstage.platform.aggregate.journal.Unavailable;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 import org.reactivestreams.Subscriber;
@@ -47,13 +45,9 @@ final class Answers {
     /** Goes on with the fault if the {@code _id} is taken; any other stays a fault. */
     static <T> CompletableFuture<T> ifTaken(
             CompletableFuture<T> answer, Function<Throwable, CompletableFuture<T>> then) {
-        return answer.exceptionallyCompose(
-                fault -> taken(cause(fault)) ? then.apply(fault) : CompletableFuture.failedFuture(fault));
-    }
-
-    private static boolean taken(@Nullable Throwable fault) {
-        return fault instanceof MongoWriteException write
-                && write.getError().getCategory() == ErrorCategory.DUPLICATE_KEY;
+        return answer.exceptionallyCompose(fault -> DriverFaults.isTaken(Unavailable.in(fault))
+                ? then.apply(fault)
+                : CompletableFuture.failedFuture(fault));
     }
 
     /**
@@ -72,16 +66,16 @@ final class Answers {
                 return CompletableFuture.completedFuture(found);
             }
             return look == LOOKS
-                    ? CompletableFuture.failedFuture(new InDoubt(what))
+                    ? CompletableFuture.failedFuture(notThereYet(what))
                     : CompletableFuture.runAsync(
                                     () -> {}, CompletableFuture.delayedExecutor(FIRST_WAIT << look, MILLISECONDS))
                             .thenCompose(waited -> standing(find, what, look + 1));
         });
     }
 
-    /** The fault itself, out of its wrapping. */
-    static @Nullable Throwable cause(@Nullable Throwable fault) {
-        return fault instanceof CompletionException && fault.getCause() != null ? fault.getCause() : fault;
+    /** The store answered, but what it said does not tell yet how things stand. */
+    static Unavailable notThereYet(String what) {
+        return new Unavailable("Expected to see " + what + " but it is not there for all yet");
     }
 
     private static final class Collector<T> implements Subscriber<T> {
@@ -100,7 +94,7 @@ final class Answers {
 
         @Override
         public void onError(Throwable fault) {
-            all.completeExceptionally(fault);
+            all.completeExceptionally(DriverFaults.named(fault));
         }
 
         @Override

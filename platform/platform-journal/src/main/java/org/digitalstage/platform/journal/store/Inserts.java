@@ -19,6 +19,7 @@ import org.bson.BsonDocument;
 import org.bson.BsonString;
 import org.bson.BsonValue;
 import org.bson.RawBsonDocument;
+import org.digitalstage.platform.aggregate.journal.Unavailable;
 
 /**
  * Inserts documents, those that come within a short time in one command: a command costs the driver ten times what a document in it does. What comes
@@ -66,7 +67,7 @@ final class Inserts {
         return threads;
     }
 
-    /** The answer is false if the document's {@code _id} is taken; any fault means that nobody knows. */
+    /** The answer is false if the document's {@code _id} is taken; {@link Unavailable} means that nobody knows. */
     CompletableFuture<Boolean> insert(RawBsonDocument document) {
         Waiting one = new Waiting(document, new CompletableFuture<>());
         waiting.add(one);
@@ -103,7 +104,8 @@ final class Inserts {
         try {
             end(batch, database.runCommand(command(batch), BsonDocument.class));
         } catch (RuntimeException fault) {
-            batch.forEach(each -> each.inserted.completeExceptionally(fault));
+            Throwable named = DriverFaults.named(fault);
+            batch.forEach(each -> each.inserted.completeExceptionally(named));
         }
     }
 
@@ -132,7 +134,9 @@ final class Inserts {
             if (code == TAKEN) {
                 inserted.complete(false);
             } else {
-                inserted.completeExceptionally(new InDoubt("an insert that was answered with code " + code));
+                String sentence = "Expected the insert to be taken but it was answered with code " + code;
+                inserted.completeExceptionally(
+                        DriverFaults.isOurs(code) ? new IllegalArgumentException(sentence) : new Unavailable(sentence));
             }
         }
 
@@ -140,7 +144,7 @@ final class Inserts {
             if (durable) {
                 inserted.complete(true);
             } else {
-                inserted.completeExceptionally(new InDoubt("an insert that may not outlive its server"));
+                inserted.completeExceptionally(Answers.notThereYet("an insert that may not outlive its server"));
             }
         }
     }

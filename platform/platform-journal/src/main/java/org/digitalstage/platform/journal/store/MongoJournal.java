@@ -54,14 +54,17 @@ public final class MongoJournal implements Journal {
 
     @Override
     public CompletionStage<Appended> append(Entry entry) {
-        RawBsonDocument document;
+        return written(entry)
+                .thenCompose(inserts::insert)
+                .thenCompose(inserted -> inserted ? CompletableFuture.completedFuture(ACCEPTED) : standing(entry));
+    }
+
+    private static CompletionStage<RawBsonDocument> written(Entry entry) {
         try {
-            document = Document.of(entry);
-        } catch (IllegalArgumentException unwritable) {
+            return CompletableFuture.completedStage(Document.of(entry));
+        } catch (RuntimeException unwritable) {
             return CompletableFuture.failedStage(unwritable);
         }
-        return inserts.insert(document)
-                .thenCompose(inserted -> inserted ? CompletableFuture.completedFuture(ACCEPTED) : standing(entry));
     }
 
     /** Who has the number. */

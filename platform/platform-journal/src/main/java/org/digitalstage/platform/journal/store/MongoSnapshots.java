@@ -98,7 +98,7 @@ public final class MongoSnapshots implements Snapshots {
     private CompletableFuture<Void> again(Snapshot snapshot, byte[] content, int tries) {
         return tries == 0
                 ? CompletableFuture.failedFuture(
-                        new InDoubt("a snapshot of " + snapshot.state().aggregate()))
+                        Answers.notThereYet("a snapshot of " + snapshot.state().aggregate()))
                 : save(snapshot, content, tries - 1);
     }
 

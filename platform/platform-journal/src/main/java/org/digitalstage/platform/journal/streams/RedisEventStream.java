@@ -4,12 +4,14 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.digitalstage.platform.aggregate.journal.Events;
+import org.digitalstage.platform.aggregate.journal.Unavailable;
 import org.digitalstage.platform.journal.events.EventStream;
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +36,10 @@ public final class RedisEventStream implements EventStream, Events, AutoCloseabl
     public CompletionStage<Void> publish(String stream, Map<String, @Nullable Object> event) {
         published.add(stream);
         StreamFields fields = new StreamFields().with("m", Json.write(event));
-        return redis.writer().add(stream, false, LENGTH, fields).thenAccept(id -> {});
+        return redis.writer()
+                .add(stream, false, LENGTH, fields)
+                .<Void>thenApply(id -> null)
+                .exceptionallyCompose(fault -> CompletableFuture.failedStage(new Unavailable(fault)));
     }
 
     @Override

@@ -163,8 +163,17 @@ final class Choir {
         Map<String, Object> fields = new LinkedHashMap<>();
         entry.steps().stream()
                 .flatMap(step -> step.changes().stream())
-                .forEach(change -> fields.putAll(Personal.fields(change)));
+                .forEach(change -> fields.putAll(fields(change)));
         return fields;
+    }
+
+    private static Map<String, Object> fields(Change change) {
+        return switch (change) {
+            case Change.Added added -> added.fields();
+            case Change.Changed changed -> changed.fields();
+            case Change.Said said -> said.fields();
+            case Change.Removed _ -> Map.of();
+        };
     }
 
     static Map<String, Object> command(Entry entry) {

@@ -1,9 +1,11 @@
 package org.digitalstage.platform.journal.store;
 
+import org.digitalstage.platform.aggregate.journal.Aside;
 import org.digitalstage.platform.aggregate.journal.Instances;
 import org.digitalstage.platform.aggregate.journal.Journal;
 import org.digitalstage.platform.aggregate.journal.Pendings;
 import org.digitalstage.platform.aggregate.journal.Snapshots;
+import org.digitalstage.platform.aggregate.journal.contract.AsideContract;
 import org.digitalstage.platform.aggregate.journal.contract.InstancesContract;
 import org.digitalstage.platform.aggregate.journal.contract.JournalContract;
 import org.digitalstage.platform.aggregate.journal.contract.PendingsContract;
@@ -55,6 +57,14 @@ class MongoReplicaSetTest {
         @Override
         protected Pendings pendings() {
             return new MongoPendings(store.database());
+        }
+    }
+
+    @Nested
+    class OfWhatWasSetAside extends AsideContract {
+        @Override
+        protected Aside aside() {
+            return new MongoAside(store.database());
         }
     }
 

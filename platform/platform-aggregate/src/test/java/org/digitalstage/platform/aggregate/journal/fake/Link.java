@@ -3,6 +3,7 @@ package org.digitalstage.platform.aggregate.journal.fake;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
+import org.digitalstage.platform.aggregate.journal.Unavailable;
 
 /**
  * An instance's way to a server. What is under way when the instance dies still reaches the server; what is under way when the server goes away does
@@ -47,12 +48,12 @@ final class Link {
     }
 
     private void fail(String operation, CompletableFuture<?> answer) {
-        instance.after(0, () -> answer.completeExceptionally(new Unreachable(operation)));
+        instance.after(0, () -> answer.completeExceptionally(new Unavailable("No answer to " + operation)));
     }
 
     private static <T> void end(String operation, boolean lost, T done, CompletableFuture<T> answer) {
         if (lost) {
-            answer.completeExceptionally(new Unreachable(operation));
+            answer.completeExceptionally(new Unavailable("No answer to " + operation));
         } else {
             answer.complete(done);
         }

@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import org.digitalstage.platform.aggregate.journal.Post;
+import org.digitalstage.platform.aggregate.journal.Unavailable;
 import org.jspecify.annotations.Nullable;
 
 /** One instance's letter box at a {@link MemoryHub}. */
@@ -33,7 +34,7 @@ public final class MemoryPost implements Post {
 
     private static void delivered(boolean known) {
         if (!known) {
-            throw new Unreachable("post.send");
+            throw new Unavailable("No answer to " + "post.send");
         }
     }
 }

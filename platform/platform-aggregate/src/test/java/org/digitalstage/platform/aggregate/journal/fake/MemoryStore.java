@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import org.digitalstage.platform.aggregate.AggregateId;
 import org.digitalstage.platform.aggregate.journal.Entry;
 import org.digitalstage.platform.aggregate.journal.Pending;
+import org.digitalstage.platform.aggregate.journal.SetAside;
 import org.digitalstage.platform.aggregate.journal.Snapshot;
 import org.jspecify.annotations.Nullable;
 
@@ -67,6 +68,11 @@ public final class MemoryStore {
         return content.pendings;
     }
 
+    /** What was set aside as it stands, by its id. */
+    public NavigableMap<String, SetAside> aside() {
+        return content.aside;
+    }
+
     NavigableMap<Long, Snapshot> snapshots(AggregateId aggregate) {
         return content.snapshots.computeIfAbsent(aggregate, same -> new TreeMap<>());
     }
@@ -108,6 +114,7 @@ public final class MemoryStore {
         private final Map<AggregateId, NavigableMap<Long, Entry>> entries = new LinkedHashMap<>();
         private final Map<AggregateId, NavigableMap<Long, Snapshot>> snapshots = new LinkedHashMap<>();
         private final Set<Pending> pendings = new LinkedHashSet<>();
+        private final NavigableMap<String, SetAside> aside = new TreeMap<>();
         private final Map<String, Long> counters = new LinkedHashMap<>();
 
         private Content copy() {
@@ -115,6 +122,7 @@ public final class MemoryStore {
             entries.forEach((aggregate, bySeq) -> copy.entries.put(aggregate, new TreeMap<>(bySeq)));
             snapshots.forEach((aggregate, bySeq) -> copy.snapshots.put(aggregate, new TreeMap<>(bySeq)));
             copy.pendings.addAll(pendings);
+            copy.aside.putAll(aside);
             copy.counters.putAll(counters);
             return copy;
         }
