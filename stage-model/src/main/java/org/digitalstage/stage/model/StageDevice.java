@@ -44,6 +44,9 @@ public final class StageDevice {
     public static final Field<List<Object>> BOOTS =
             list("boots").byDefault(List.of()).internal();
 
+    /** The entry of its person's aggregate after which it was so. */
+    public static final Field<Long> AS_OF = whole("asOf", 0, 1L << 53).internal();
+
     public static final Field<Boolean> SEND_LOCAL = flag("sendLocal").byDefault(true);
 
     public static final EntityKind<StageDevice> KIND = EntityKind.<StageDevice>named("stage-device")
@@ -60,7 +63,8 @@ public final class StageDevice {
                     ACTIVE,
                     ORDER,
                     SEND_LOCAL,
-                    BOOTS)
+                    BOOTS,
+                    AS_OF)
             .fields(Volume.FIELDS)
             .fields(Position.FIELDS)
             .fields(json("offer").orAbsent())

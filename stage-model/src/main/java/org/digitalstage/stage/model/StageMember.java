@@ -21,11 +21,15 @@ public final class StageMember {
     /** The stage's entry with which the person came in last. */
     public static final Field<Long> JOINED = whole("joined", 0, 1L << 53).internal();
 
+    /** How often the person had come in with that entry before. */
+    public static final Field<Long> JOINED_BEFORE =
+            whole("joinedBefore", 0, 1L << 31).internal();
+
     public static final EntityKind<StageMember> KIND = EntityKind.<StageMember>named("stage-member")
             .code("sm")
             .childOf(Stage.KIND, STAGE_ID)
             .childOf(Group.KIND, GROUP_ID)
-            .fields(STAGE_ID, USER_ID, GROUP_ID, ACTIVE, IS_DIRECTOR, JOINED)
+            .fields(STAGE_ID, USER_ID, GROUP_ID, ACTIVE, IS_DIRECTOR, JOINED, JOINED_BEFORE)
             .fields(Volume.FIELDS)
             .fields(Position.FIELDS)
             .uniqueBy(USER_ID)

@@ -33,6 +33,10 @@ public final class User {
     /** The entry of the stage with which it let the person in; tells a late farewell from one that counts. */
     public static final Field<Long> JOINED = whole("joined", 0, 1L << 53).internal();
 
+    /** How often that entry had let the person in before: who leaves and comes back at once may do so within one. */
+    public static final Field<Long> JOINED_BEFORE =
+            whole("joinedBefore", 0, 1L << 31).internal();
+
     /** Which version of the account's profile the name and the picture are from. */
     public static final Field<Long> PROFILE_VERSION =
             whole("profileVersion", 0, 1L << 53).internal();
@@ -47,7 +51,7 @@ public final class User {
             .code("u")
             .in("user")
             .fields(FIELDS)
-            .fields(JOINED, PROFILE_VERSION, ERASED)
+            .fields(JOINED, JOINED_BEFORE, PROFILE_VERSION, ERASED)
             .may(Verb.CHANGE, Who.OWNER, "Could not find and update user <id>", "Could not find and update user <id>")
             .seenBy(Audiences.OWN)
             .tells(Told.CHANGED) // there is no event for a new one, and u-r with an id would break clients

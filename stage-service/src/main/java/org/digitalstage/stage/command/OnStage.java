@@ -80,8 +80,8 @@ public sealed interface OnStage extends StageCommand {
             Password checked)
             implements OnStage {}
 
-    /** The person is no longer here, unless he joined again after entry {@code joined}. */
-    record Left(Id<User> user, long joined) implements OnStage {}
+    /** The person is no longer here, unless he came in again after that. */
+    record Left(Id<User> user, Joined joined) implements OnStage {}
 
     /**
      * A device of someone inside came, went or came anew.

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /** The written form of commands: what follows in another aggregate, and what is passed to another instance. */
 public final class StageCodec {
 
-    private static final RecordCodec<StageCommand> CODEC = new RecordCodec<>(StageCommand.class);
+    private static final RecordCodec<StageCommand> CODEC = new RecordCodec<>(StageCommand.class, Joined.FORM);
 
     private StageCodec() {}
 

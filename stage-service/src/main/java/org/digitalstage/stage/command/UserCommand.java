@@ -68,7 +68,7 @@ public sealed interface UserCommand extends StageCommand {
     /**
      * A stage let the person in: the last one to say so is where the person is.
      *
-     * @param joined number of the stage's entry
+     * @param joined when
      * @param shown the copy of the person that the stage has
      * @param devices the devices that the stage knows
      */
@@ -77,7 +77,7 @@ public sealed interface UserCommand extends StageCommand {
             Id<StageMember> member,
             @Nullable Id<Group> group,
             boolean admin,
-            long joined,
+            Joined joined,
             Map<String, @Nullable Object> shown,
             List<DeviceCopy> devices)
             implements UserCommand {}

@@ -1,12 +1,14 @@
 package org.digitalstage.stage.feature;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.digitalstage.platform.aggregate.Rejected;
 import org.digitalstage.platform.aggregate.entity.Entity;
 import org.digitalstage.platform.aggregate.entity.Facts;
 import org.digitalstage.platform.aggregate.entity.Id;
 import org.digitalstage.stage.command.DeviceCopy;
+import org.digitalstage.stage.model.Device;
 import org.digitalstage.stage.model.Stage;
 import org.digitalstage.stage.model.StageListing;
 import org.digitalstage.stage.model.User;
@@ -34,7 +36,10 @@ public final class Copies {
         }
     }
 
-    public static DeviceCopy device(Entity device) {
-        return Presence.copy(device);
+    /** All devices of a person, as they are after the last entry. */
+    public static List<DeviceCopy> devices(Facts person) {
+        return Device.KIND.all(person).stream()
+                .map(device -> Presence.copy(device, person.seq()))
+                .toList();
     }
 }

@@ -10,6 +10,7 @@ import org.digitalstage.platform.aggregate.Decision.Request;
 import org.digitalstage.platform.aggregate.entity.Entity;
 import org.digitalstage.platform.aggregate.entity.Facts;
 import org.digitalstage.platform.aggregate.entity.Id;
+import org.digitalstage.stage.command.Joined;
 import org.digitalstage.stage.command.OnStage;
 import org.digitalstage.stage.command.UserCommand;
 import org.digitalstage.stage.model.Stage;
@@ -57,8 +58,7 @@ final class Erasing {
                 .forEach(listing -> farewells.add(nameless(new Id<>(listing.id().hex()), id)));
         User.STAGE_ID
                 .of(user)
-                .ifPresent(stage -> farewells.add(Ask.stage(
-                        stage, new OnStage.Left(id, User.JOINED.of(user).orElse(0L)))));
+                .ifPresent(stage -> farewells.add(Ask.stage(stage, new OnStage.Left(id, Joined.of(user)))));
         return farewells;
     }
 

@@ -13,6 +13,7 @@ import org.digitalstage.platform.aggregate.entity.Entity;
 import org.digitalstage.platform.aggregate.entity.Facts;
 import org.digitalstage.platform.aggregate.entity.Id;
 import org.digitalstage.stage.command.DeviceCopy;
+import org.digitalstage.stage.command.Joined;
 import org.digitalstage.stage.command.OnStage;
 import org.digitalstage.stage.command.UserCommand;
 import org.digitalstage.stage.model.Device;
@@ -69,7 +70,10 @@ final class JoinStage {
             part.put(StageMember.GROUP_ID.name(), null);
         }
         part.put(StageMember.ACTIVE.name(), command.devices().stream().anyMatch(DeviceCopy::isOnline));
-        part.put(StageMember.JOINED.name(), floor.now());
+        part.putAll(known.map(Joined::of)
+                .map(last -> last.next(floor.now()))
+                .orElse(new Joined(floor.now(), 0))
+                .fields());
         return part;
     }
 
@@ -108,7 +112,7 @@ final class JoinStage {
                         memberId,
                         group,
                         floor.isAdmin(user),
-                        floor.now(),
+                        Joined.of(member),
                         command.person(),
                         command.devices())));
         return requests;

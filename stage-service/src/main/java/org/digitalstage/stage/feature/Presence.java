@@ -40,13 +40,13 @@ final class Presence {
         fields.put(Device.ONLINE.name(), true);
         fields.put(Device.LAST_LOGIN_AT.name(), command.now());
         changes.write(Device.KIND, device, fields);
-        return Decision.of(changes.list()).then(toStage(facts, copy(device), null));
+        return Decision.of(changes.list()).then(toStage(facts, copy(device, now(facts)), null));
     }
 
     /** A stage the person is in knows of a new device before it is online. */
     static List<Request> newcomer(Facts facts, Entity device) {
         String type = Device.TYPE.of(device).orElse("");
-        return toStage(facts, new DeviceCopy(new Id<>(device.id().hex()), type, List.of()), null);
+        return toStage(facts, new DeviceCopy(new Id<>(device.id().hex()), type, List.of(), now(facts)), null);
     }
 
     static Decision ended(UserCommand.Disconnect command, Facts facts) {
@@ -76,7 +76,7 @@ final class Presence {
         }
         return Decision.of(changes.list())
                 .then(told.stream()
-                        .map(stage -> presence(facts, stage, copy(device), command.session()))
+                        .map(stage -> presence(facts, stage, copy(device, now(facts)), command.session()))
                         .toList());
     }
 
@@ -88,7 +88,8 @@ final class Presence {
         }
         if (!Connected.isConnected(device.get(), command.connection())) {
             return Decision.nothing()
-                    .then(List.of(presence(facts, command.stage(), copy(device.get()), command.connection())));
+                    .then(List.of(
+                            presence(facts, command.stage(), copy(device.get(), now(facts)), command.connection())));
         }
         List<Object> connections = Device.CONNECTIONS.require(device.get()).stream()
                 .map(connection -> Connected.isIt(connection, command.connection())
@@ -121,14 +122,19 @@ final class Presence {
                 .toList();
     }
 
+    /** The number that the entry now decided on will have. */
+    static long now(Facts facts) {
+        return facts.seq() + 1;
+    }
+
     /** What a stage shall know of a device. */
-    static DeviceCopy copy(Entity device) {
+    static DeviceCopy copy(Entity device, long asOf) {
         List<String> boots = Device.CONNECTIONS.require(device).stream()
                 .map(connection -> String.valueOf(((Map<?, ?>) connection).get("boot")))
                 .distinct()
                 .toList();
         return new DeviceCopy(
-                new Id<>(device.id().hex()), Device.TYPE.of(device).orElse(""), boots);
+                new Id<>(device.id().hex()), Device.TYPE.of(device).orElse(""), boots, asOf);
     }
 
     private static List<Request> toStage(Facts facts, DeviceCopy device, @Nullable String ended) {

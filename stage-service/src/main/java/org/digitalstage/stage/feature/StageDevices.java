@@ -14,6 +14,7 @@ import org.digitalstage.platform.aggregate.entity.Entity;
 import org.digitalstage.platform.aggregate.entity.Facts;
 import org.digitalstage.platform.aggregate.entity.Id;
 import org.digitalstage.stage.command.DeviceCopy;
+import org.digitalstage.stage.command.Joined;
 import org.digitalstage.stage.command.MixCommand;
 import org.digitalstage.stage.command.OnStage;
 import org.digitalstage.stage.model.AudioTrack;
@@ -76,6 +77,7 @@ final class StageDevices {
         Map<String, @Nullable Object> presence = new LinkedHashMap<>();
         presence.put(StageDevice.ACTIVE.name(), copy.isOnline());
         presence.put(StageDevice.BOOTS.name(), copy.boots());
+        presence.put(StageDevice.AS_OF.name(), copy.asOf());
         return presence;
     }
 
@@ -93,8 +95,8 @@ final class StageDevices {
 
     static Decision left(OnStage.Left command, Facts facts) {
         Floor floor = new Floor(facts);
-        Optional<Entity> found = floor.member(command.user())
-                .filter(member -> StageMember.JOINED.of(member).orElse(0L) <= command.joined());
+        Optional<Entity> found =
+                floor.member(command.user()).filter(member -> Joined.of(member).compareTo(command.joined()) <= 0);
         if (found.isEmpty()) {
             return Decision.nothing();
         }
@@ -102,7 +104,7 @@ final class StageDevices {
         floor.person(command.user()).ifPresent(person -> changes.change(StageUser.KIND, person, Whereabouts.nowhere()));
         changes.change(StageMember.KIND, found.get(), Map.of(StageMember.ACTIVE.name(), false));
         for (Entity device : floor.devices(command.user())) {
-            rest(device, List.of(), changes);
+            rest(device, Map.of(StageDevice.BOOTS.name(), List.of()), changes);
             tracks(device, track -> true, facts, changes);
         }
         return Decision.of(changes.list());
@@ -116,14 +118,14 @@ final class StageDevices {
         DeviceCopy copy = command.device();
         Optional<Entity> known = floor.device(copy.id());
         known.ifPresent(device -> tracks(device, track -> isOf(command.ended(), track), facts, changes));
-        if (member.isEmpty()) {
+        if (member.isEmpty() || known.filter(device -> isOlder(copy, device)).isPresent()) {
             return Decision.of(changes.list());
         }
         if (copy.isOnline() || known.isEmpty()) {
             put(copy, floor, member.get(), changes, new Orders(facts, List.of(copy), changes));
         } else {
             tracks(known.get(), track -> true, facts, changes);
-            rest(known.get(), copy.boots(), changes);
+            rest(known.get(), presence(copy), changes);
         }
         follow(command.user(), member.get(), copy.id(), copy.isOnline(), floor, changes);
         return Decision.of(changes.list())
@@ -151,11 +153,15 @@ final class StageDevices {
         return Ask.mix(user, floor.id(), new MixCommand.MuteOwn(user, floor.id(), id, devices));
     }
 
+    /** On its way here it was overtaken by what somebody who joined took along; one written by an old release counts as new. */
+    private static boolean isOlder(DeviceCopy copy, Entity device) {
+        return copy.asOf() > 0 && copy.asOf() < StageDevice.AS_OF.of(device).orElse(0L);
+    }
+
     /** What a device sends ends with its presence. */
-    private static void rest(Entity device, List<String> boots, Changes changes) {
-        Map<String, @Nullable Object> fields = new LinkedHashMap<>();
+    private static void rest(Entity device, Map<String, @Nullable Object> presence, Changes changes) {
+        Map<String, @Nullable Object> fields = new LinkedHashMap<>(presence);
         fields.put(StageDevice.ACTIVE.name(), false);
-        fields.put(StageDevice.BOOTS.name(), boots);
         if (device.get("offer") != null) {
             fields.put("offer", null);
         }

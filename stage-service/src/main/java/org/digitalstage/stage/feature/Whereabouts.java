@@ -12,6 +12,7 @@ import org.digitalstage.platform.aggregate.entity.Entity;
 import org.digitalstage.platform.aggregate.entity.Facts;
 import org.digitalstage.platform.aggregate.entity.Id;
 import org.digitalstage.stage.command.DeviceCopy;
+import org.digitalstage.stage.command.Joined;
 import org.digitalstage.stage.command.OnStage;
 import org.digitalstage.stage.command.UserCommand;
 import org.digitalstage.stage.model.Device;
@@ -37,7 +38,11 @@ final class Whereabouts {
             return Decision.nothing().then(List.of(Ask.stage(command.stage(), out)));
         }
         Changes changes = new Changes(facts, user.id());
-        list(new UserCommand.ListStage(command.stage(), command.admin(), true, command.joined()), facts, changes);
+        list(
+                new UserCommand.ListStage(
+                        command.stage(), command.admin(), true, command.joined().seq()),
+                facts,
+                changes);
         changes.change(User.KIND, user, place(command));
         List<Request> requests = new ArrayList<>();
         User.STAGE_ID
@@ -56,10 +61,11 @@ final class Whereabouts {
         if (!shown.equals(command.shown())) {
             news.add(new OnStage.PersonChanged(id, shown));
         }
-        List<DeviceCopy> devices =
-                Device.KIND.all(facts).stream().map(Copies::device).toList();
+        List<DeviceCopy> devices = Device.KIND.all(facts).stream()
+                .map(device -> Presence.copy(device, Presence.now(facts)))
+                .toList();
         devices.stream()
-                .filter(device -> !command.devices().contains(device))
+                .filter(device -> command.devices().stream().noneMatch(device::isLike))
                 .forEach(device -> news.add(new OnStage.DevicePresence(id, device, null)));
         command.devices().stream()
                 .map(DeviceCopy::id)
@@ -121,7 +127,7 @@ final class Whereabouts {
         place.put(
                 User.GROUP_ID.name(),
                 command.group() == null ? null : command.group().hex());
-        place.put(User.JOINED.name(), command.joined());
+        place.putAll(command.joined().fields());
         return place;
     }
 
@@ -135,9 +141,7 @@ final class Whereabouts {
     }
 
     private static Request left(Id<Stage> stage, Entity user) {
-        return Ask.stage(
-                stage,
-                new OnStage.Left(new Id<>(user.id().hex()), User.JOINED.of(user).orElse(0L)));
+        return Ask.stage(stage, new OnStage.Left(new Id<>(user.id().hex()), Joined.of(user)));
     }
 
     static Entity user(Facts facts) {

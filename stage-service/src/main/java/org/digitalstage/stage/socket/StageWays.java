@@ -1,6 +1,5 @@
 package org.digitalstage.stage.socket;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -26,7 +25,6 @@ import org.digitalstage.stage.command.Password;
 import org.digitalstage.stage.command.UserCommand;
 import org.digitalstage.stage.feature.Appointed;
 import org.digitalstage.stage.feature.Copies;
-import org.digitalstage.stage.model.Device;
 import org.digitalstage.stage.model.Stage;
 import org.digitalstage.stage.model.StageListing;
 import org.digitalstage.stage.model.User;
@@ -172,8 +170,7 @@ final class StageWays {
         Copies.mustHaveRoom(user, join.stage());
         Map<String, @Nullable Object> person = new LinkedHashMap<>();
         User.KIND.find(user, actor.user()).ifPresent(entity -> person.putAll(Copies.person(entity)));
-        List<DeviceCopy> devices = new ArrayList<>();
-        Device.KIND.all(user).forEach(device -> devices.add(Copies.device(device)));
+        List<DeviceCopy> devices = Copies.devices(user);
         GroupChoice group = switch (join.group()) {
             case ClientCommand.GroupWish.Unsaid _ -> new GroupChoice(false, null);
             case ClientCommand.GroupWish.None _ -> new GroupChoice(true, null);

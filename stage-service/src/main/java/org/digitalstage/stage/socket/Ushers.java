@@ -111,6 +111,7 @@ final class Ushers implements HallKeeper<Session> {
         return change instanceof Change.Changed changed
                 && isOf(changed, User.KIND.noun())
                 && (changed.fields().containsKey(User.JOINED.name())
+                        || changed.fields().containsKey(User.JOINED_BEFORE.name())
                         || changed.fields().containsKey(User.STAGE_ID.name()));
     }
 

@@ -11,6 +11,7 @@ import org.digitalstage.platform.aggregate.entity.Entity;
 import org.digitalstage.platform.aggregate.entity.Id;
 import org.digitalstage.platform.aggregate.entity.State;
 import org.digitalstage.stage.command.Forgotten;
+import org.digitalstage.stage.command.Joined;
 import org.digitalstage.stage.command.Names;
 import org.digitalstage.stage.command.OnStage;
 import org.digitalstage.stage.command.StageCommand;
@@ -53,7 +54,8 @@ class ErasingTest {
     }
 
     private static UserCommand entered(Id<Stage> stage, long joined) {
-        return new UserCommand.EnteredStage(stage, Id.own(7), null, false, joined, Map.of("name", "Anna"), List.of());
+        return new UserCommand.EnteredStage(
+                stage, Id.own(7), null, false, new Joined(joined, 0), Map.of("name", "Anna"), List.of());
     }
 
     @Test
@@ -88,7 +90,7 @@ class ErasingTest {
     }
 
     private static void isFarewell(StageCommand command) {
-        assertThat(command).isEqualTo(new OnStage.Left(ANNA, 5));
+        assertThat(command).isEqualTo(new OnStage.Left(ANNA, new Joined(5, 0)));
     }
 
     @Test
@@ -109,7 +111,7 @@ class ErasingTest {
         decide(new UserCommand.Erase("account"));
         Decision decision = decide(entered(HERE, 9));
         assertThat(decision.changes()).isEmpty();
-        assertThat(told(decision, HERE)).hasSize(2).contains(new OnStage.Left(ANNA, 9));
+        assertThat(told(decision, HERE)).hasSize(2).contains(new OnStage.Left(ANNA, new Joined(9, 0)));
     }
 
     @Test

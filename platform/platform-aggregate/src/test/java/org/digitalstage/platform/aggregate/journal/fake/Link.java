@@ -9,7 +9,7 @@ import org.digitalstage.platform.aggregate.journal.Unavailable;
  * An instance's way to a server. What is under way when the instance dies still reaches the server; what is under way when the server goes away does
  * not, unless it arrives after the return, and its answer comes only if it had reached the instance before.
  */
-final class Link {
+public final class Link {
 
     private final Timeline world;
     private final Timeline instance;
@@ -23,7 +23,8 @@ final class Link {
         this.connection = connection;
     }
 
-    <T> CompletionStage<T> call(String operation, Supplier<T> work) {
+    /** Calls the server: {@code work} is done there if the call arrives. */
+    public <T> CompletionStage<T> call(String operation, Supplier<T> work) {
         CompletableFuture<T> answer = new CompletableFuture<>();
         Fate fate = weather.fate(operation);
         Connection used = connection.get();

@@ -73,7 +73,8 @@ public final class MemoryStore {
         return content.aside;
     }
 
-    NavigableMap<Long, Snapshot> snapshots(AggregateId aggregate) {
+    /** The snapshots of an aggregate by number, as they stand. */
+    public NavigableMap<Long, Snapshot> snapshots(AggregateId aggregate) {
         return content.snapshots.computeIfAbsent(aggregate, same -> new TreeMap<>());
     }
 
@@ -86,7 +87,8 @@ public final class MemoryStore {
         return entries(aggregate).get(seq);
     }
 
-    Link link(Timeline instance, Weather weather) {
+    /** The way of an instance to this store. */
+    public Link link(Timeline instance, Weather weather) {
         return new Link(world, instance, weather, () -> {
             int lifeThen = life;
             int restoresThen = restores;
