@@ -9,19 +9,19 @@ import java.util.regex.Pattern;
  * @param sort where it leads
  * @param longest its greatest length in UTF-16 units
  */
-public record AddressRule(AddressSort sort, int longest) {
+public record AddressRule(AddressSort sort, int longest) implements Rule {
 
     /** Where a picture of a person is, wherever that is written. */
     public static final AddressRule PICTURE = new AddressRule(AddressSort.WEB, 2_000);
 
     private static final Pattern SCHEME = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*:.*", Pattern.DOTALL);
 
-    /** For sentences, for example {@code an https or http address of at most 2000 characters, or empty}. */
+    @Override
     public String describe() {
         return sort.words() + " of at most " + longest + " characters, or empty";
     }
 
-    /** What is there instead of such an address, for sentences; empty if it is one. It repeats nothing of the text. */
+    @Override
     public Optional<String> flaw(String text) {
         if (text.isEmpty() || (text.length() <= longest && sort.fits(text))) {
             return Optional.empty();

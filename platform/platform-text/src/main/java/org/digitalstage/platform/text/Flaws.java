@@ -17,11 +17,18 @@ final class Flaws {
         if (rule.sort() == TextSort.SECRET) {
             return Optional.empty();
         }
-        return text.codePoints()
-                .mapToObj(point -> foreign(point, rule.sort()))
-                .flatMap(Optional::stream)
-                .findFirst()
-                .or(() -> rule.sort().isRead() ? ofRead(text, rule) : Optional.empty());
+        Optional<String> foreign = foreign(text, rule.sort());
+        return foreign.isPresent() || !rule.sort().isRead() ? foreign : ofRead(text, rule);
+    }
+
+    private static Optional<String> foreign(String text, TextSort sort) {
+        for (int i = 0; i < text.length(); i = text.offsetByCodePoints(i, 1)) {
+            Optional<String> foreign = foreign(text.codePointAt(i), sort);
+            if (foreign.isPresent()) {
+                return foreign;
+            }
+        }
+        return Optional.empty();
     }
 
     /** What this character is, if it has no place in such a text. */

@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param shortest its least length
  * @param longest its greatest length
  */
-public record TextRule(TextSort sort, int shortest, int longest) {
+public record TextRule(TextSort sort, int shortest, int longest) implements Rule {
 
     /** What a person is called, wherever that is written. */
     public static final TextRule PERSON_NAME = new TextRule(TextSort.TITLE, 1, 100);
@@ -45,13 +45,13 @@ public record TextRule(TextSort sort, int shortest, int longest) {
         return new TextRule(sort, 1, longest);
     }
 
-    /** For sentences, for example {@code a text of 1 to 100 characters on one line}. */
+    @Override
     public String describe() {
         String length = shortest == 0 ? "at most " + longest : shortest + " to " + longest;
         return "a text of " + length + " characters" + (sort.isOneLine() ? " on one line" : "");
     }
 
-    /** What is there instead of such a text, for sentences; empty if it is one. It repeats nothing of the text. */
+    @Override
     public Optional<String> flaw(String text) {
         int length = text.length() > longest ? text.length() : normal(text).length();
         return length > longest
@@ -63,7 +63,7 @@ public record TextRule(TextSort sort, int shortest, int longest) {
         return "a text of " + length + " characters";
     }
 
-    /** The one form of a text that has no flaw. */
+    @Override
     public String normal(String text) {
         return sort.isRead() ? Normalizer.normalize(text, Normalizer.Form.NFC) : text;
     }
