@@ -70,6 +70,15 @@ final class BadInputTest {
                         broken(
                                 "/signup",
                                 person,
+                                "email",
+                                "an..na@example.org",
+                                ".anna@example.org",
+                                "anna.@example.org",
+                                "ännchen@example.org",
+                                "anna@straße.de"),
+                        broken(
+                                "/signup",
+                                person,
                                 "password",
                                 null,
                                 "",
@@ -91,9 +100,26 @@ final class BadInputTest {
                         broken(
                                 "/signup",
                                 person,
+                                "name",
+                                "\u200b",
+                                "\u2800",
+                                "\u3164",
+                                "\u00ad",
+                                "\u00a0",
+                                "\ufeff",
+                                "A\u2028B",
+                                "\u202eannA",
+                                "A\0B",
+                                "\u001b[31mred"),
+                        broken(
+                                "/signup",
+                                person,
                                 "avatarUrl",
                                 5,
                                 "javascript:alert(1)",
+                                "data:image/png;base64,AAAA",
+                                "https://anna:geheim@example.org/",
+                                "https://example.org/\"x",
                                 "nonsense",
                                 "http://" + "x".repeat(3_000)),
                         broken("/login", login, "email", null, "", 7, "x".repeat(300)),
@@ -129,6 +155,69 @@ final class BadInputTest {
         assertThat(client.post("/reactivate", Map.of("email", "new@example.org"))
                         .status())
                 .isEqualTo(404);
+    }
+
+    static Stream<Arguments> halves() {
+        var half = "\\ud83d"; // an escape: as UTF-8 there is no half of a character
+        return Stream.of(
+                argumentSet("password", "/signup", signUp("new@example.org", half + "abcdefgh", "Anna", "")),
+                argumentSet("name", "/signup", signUp("new@example.org", PASSWORD, half, "")),
+                argumentSet("email", "/signup", signUp(half + "@example.org", PASSWORD, "Anna", "")),
+                argumentSet("avatarUrl", "/signup", signUp("new@example.org", PASSWORD, "Anna", "https://x/" + half)),
+                argumentSet("password", "/login", two("email", KNOWN, "password", half + "abcdefgh")),
+                argumentSet("email", "/login", two("email", half, "password", PASSWORD)),
+                argumentSet("password", "/token", two("email", KNOWN, "password", PASSWORD + "\\udc00")),
+                argumentSet("code", "/activate", two("code", half, "more", half)),
+                argumentSet("email", "/reactivate", two("email", KNOWN + half, "more", half)),
+                argumentSet("email", "/forgot", two("email", "\\udc00" + KNOWN, "more", half)),
+                argumentSet("password", "/reset", two("token", NO_CODE, "password", PASSWORD + half)),
+                argumentSet("token", "/reset", two("token", half, "password", PASSWORD)));
+    }
+
+    private static String signUp(String email, String password, String name, String avatarUrl) {
+        return "{\"email\":\"%s\",\"password\":\"%s\",\"name\":\"%s\",\"avatarUrl\":\"%s\"}"
+                .formatted(email, password, name, avatarUrl);
+    }
+
+    private static String two(String field, String value, String other, String otherValue) {
+        return "{\"%s\":\"%s\",\"%s\":\"%s\"}".formatted(field, value, other, otherValue);
+    }
+
+    @ParameterizedTest
+    @MethodSource("halves")
+    void halfACharacterIsToldInASentenceEverywhere(String path, String body) {
+        var answer = client.postText(path, "application/json", body);
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.sentence()).startsWith("Expected ").endsWith(" but got half a character");
+    }
+
+    @Test
+    void halfACharacterInAPasswordIsNoGuess() {
+        var body = two("email", KNOWN, "password", "\\ud83dabcdefgh");
+        for (var i = 0; i < 40; i++) {
+            assertThat(client.postText("/login", "application/json", body).status())
+                    .isEqualTo(400);
+        }
+        assertThat(client.login(KNOWN, "wrong horse").status()).isEqualTo(401);
+    }
+
+    @Test
+    void aProfileKeepsToTheSameRules() {
+        client.signUp("profile@example.org", PASSWORD);
+        client.post("/activate", Map.of("code", service.mailbox.code("profile@example.org")));
+        var token = client.token("profile@example.org", PASSWORD);
+        for (var name : List.of("", " ", "\u200b", "A\nB", "\u202eannA", "\u001b[31mred")) {
+            assertThat(client.patch("/profile", token, Map.of("name", name)).status())
+                    .isEqualTo(400);
+        }
+        assertThat(client.patch("/profile", token, Map.of("avatarUrl", "javascript:x"))
+                        .sentence())
+                .isEqualTo("Expected avatarUrl to be an https or http address of at most 2000 characters, or empty"
+                        + " but got another kind of address");
+        var changed = client.patch("/profile", token, Map.of("name", " Zoe\u0308 🎻 ", "avatarUrl", ""));
+        assertThat(changed.json().path("name").asString()).isEqualTo("Zoë 🎻");
+        assertThat(changed.json().path("avatarUrl").asString()).isEmpty();
     }
 
     static Stream<Arguments> refusals() {

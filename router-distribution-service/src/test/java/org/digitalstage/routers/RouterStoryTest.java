@@ -85,6 +85,8 @@ class RouterStoryTest {
                             .getFirst()
                             .toString())
                     .startsWith("Expected a stage that is assigned to this router");
+            client.binary("{\"type\":0,\"data\":[\"change-router\",{\"\\ud83d\":1}],\"id\":1000}");
+            assertThat(client.acknowledgement(1000)).containsExactly("Expected text but got half a character");
         }
     }
 

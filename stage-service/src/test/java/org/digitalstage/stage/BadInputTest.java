@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.digitalstage.platform.testing.socket.SocketClient;
 import org.digitalstage.stage.model.protocol.Protocol;
@@ -29,6 +30,8 @@ class BadInputTest {
 
     private static final Map<String, SocketClient> PEOPLE = new LinkedHashMap<>();
     private static final Map<String, Object> IDS = new HashMap<>();
+
+    private static final AtomicLong LATE = new AtomicLong(1_000_000);
 
     private static Theatre theatre;
     private static SocketClient anna;
@@ -240,6 +243,54 @@ class BadInputTest {
         assertThat(anna.ask("change-stage", Map.of("_id", stage, "admins", List.of())))
                 .containsExactly(
                         "Expected admins to be a list of 1 to 300, each an id of 24 hex digits but got a list of 0");
+    }
+
+    /** As clients write them, with the id at the end; half a character is an escape, for UTF-8 has none. */
+    @TestFactory
+    Stream<DynamicTest> whatCannotBeReadIsAcknowledgedLikeEverythingElse() {
+        String half = "Expected text but got half a character";
+        return Stream.of(
+                        refusal("create-stage", "{\"name\":\"B\",\"\\ud83d\":1}", half),
+                        refusal("create-stage", "{\"name\":\"C\",\"x\":{\"\\udc00\":1}}", half),
+                        refusal("create-stage", "{\"x\":\"\\ud83d\"}", half),
+                        refusal(
+                                "create-stage",
+                                "{\"description\":\"\\ud83d\"}",
+                                "Expected description to be a text of at most 2000 characters but got half a character"),
+                        refusal(
+                                "change-user",
+                                "{\"name\":\"\\ud83d\"}",
+                                "Expected name to be a text of 1 to 100 characters on one line but got half a character"),
+                        refusal(
+                                "join-stage",
+                                "{\"stageId\":\"" + stage + "\",\"password\":\"\\ud83d\"}",
+                                "Expected password to be a text of at most 200 characters but got half a character"),
+                        refusal(
+                                "send-message",
+                                "\"\\ud83d\"",
+                                "Expected the payload to be a text of 1 to 2000 characters but got half a character"),
+                        refusal(
+                                "change-user",
+                                "{\"x\":" + "1".repeat(1_001) + "}",
+                                "Expected numbers of at most 1000 digits but got a longer one"),
+                        refusal(
+                                "change-user",
+                                "[".repeat(600) + "]".repeat(600),
+                                "Expected JSON that is at most 64 deep but got deeper"),
+                        refusal(
+                                "change-user",
+                                "{\"" + "n".repeat(60_000) + "\":1}",
+                                "Expected field names of at most 50000 characters but got a longer one"))
+                .map(each -> DynamicTest.dynamicTest(
+                        each.command + " " + brief(each.payload), () -> mustBeAcknowledged(each)));
+    }
+
+    private static void mustBeAcknowledged(Refusal refusal) {
+        List<Object> before = hashes();
+        long id = LATE.getAndIncrement();
+        anna.binary("{\"type\":0,\"data\":[\"" + refusal.command + "\"," + refusal.payload + "],\"id\":" + id + "}");
+        assertThat(anna.acknowledgement(id)).containsExactly(refusal.sentence);
+        assertThat(hashes()).isEqualTo(before);
     }
 
     private static Refusal refusal(String command, Object payload, String sentence) {

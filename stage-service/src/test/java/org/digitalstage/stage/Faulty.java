@@ -21,6 +21,7 @@ final class Faulty {
         MISSING,
         WRONG_TYPE,
         OVERSIZE,
+        UNSEEN_TEXT,
         UNKNOWN_ID,
         FOREIGN_ID,
         NO_RIGHT
@@ -50,10 +51,14 @@ final class Faulty {
             entry("leave-stage", EnumSet.complementOf(EnumSet.of(Fault.WRONG_TYPE))),
             entry("state-hash", EnumSet.complementOf(EnumSet.of(Fault.WRONG_TYPE))),
             entry("send-message", Set.of(Fault.UNKNOWN_ID, Fault.FOREIGN_ID)),
-            entry("renew-token", Set.of(Fault.UNKNOWN_ID, Fault.NO_RIGHT)),
-            entry("remove-stage", Set.of(Fault.OVERSIZE)),
-            entry("remove-group", Set.of(Fault.OVERSIZE)),
-            entry("remove-audio-track", Set.of(Fault.OVERSIZE)));
+            entry("renew-token", Set.of(Fault.UNKNOWN_ID, Fault.NO_RIGHT, Fault.UNSEEN_TEXT)),
+            entry("join-stage", Set.of(Fault.UNSEEN_TEXT)), // a password is whatever was typed
+            entry("change-stage-member", Set.of(Fault.UNSEEN_TEXT)),
+            entry("set-custom-stage-member-volume", Set.of(Fault.UNSEEN_TEXT)),
+            entry("set-custom-stage-member-position", Set.of(Fault.UNSEEN_TEXT)),
+            entry("remove-stage", Set.of(Fault.OVERSIZE, Fault.UNSEEN_TEXT)),
+            entry("remove-group", Set.of(Fault.OVERSIZE, Fault.UNSEEN_TEXT)),
+            entry("remove-audio-track", Set.of(Fault.OVERSIZE, Fault.UNSEEN_TEXT)));
 
     private static final String LONG_NAME = "n".repeat(101);
     private static final String LONG_TEXT = "t".repeat(2001);
@@ -96,6 +101,10 @@ final class Faulty {
                 of("avatarUrl", Map.of()));
         row("change-user", Fault.OVERSIZE, of("name", LONG_NAME), of("avatarUrl", LONG_TEXT));
 
+        row("change-user", Fault.UNSEEN_TEXT, of("name", ""), of("name", " "), of("name", "\u200b\u200b"));
+        row("change-user", Fault.UNSEEN_TEXT, of("name", "A\nB"), of("name", "A\0B"), of("name", "\u001b[31mred"));
+        row("change-user", Fault.UNSEEN_TEXT, of("name", "\u202eannA"), of("avatarUrl", "javascript:alert(1)"));
+
         row("change-device", Fault.MISSING, null, of(), of("volume", 1));
         row("change-device", Fault.WRONG_TYPE, "x", of("_id", 7), of("_id", "<device>", "volume", "loud"));
         row(
@@ -110,6 +119,7 @@ final class Faulty {
                 Fault.OVERSIZE,
                 of("_id", "<device>", "name", LONG_NAME),
                 of("_id", "<device>", "balance", 2));
+        row("change-device", Fault.UNSEEN_TEXT, of("_id", "<device>", "name", "\u2800"));
         open("change-device", of("_id", "<device>"));
         row("change-device", Fault.UNKNOWN_ID, of("_id", NOBODY, "volume", 1));
         row("change-device", Fault.FOREIGN_ID, of("_id", "<bert's device>", "volume", 1));
@@ -130,6 +140,7 @@ final class Faulty {
                 with(card, "uuid", "u".repeat(201)),
                 with(card, "label", "l".repeat(201)));
         row("set-sound-card", Fault.OVERSIZE, with(card, "sampleRates", Collections.nCopies(65, 48_000)));
+        row("set-sound-card", Fault.UNSEEN_TEXT, with(card, "uuid", "a\nb"), with(card, "label", "\0"));
         open("set-sound-card", card);
 
         row("renew-token", Fault.MISSING, null, of(), "");
@@ -209,6 +220,12 @@ final class Faulty {
         row(command, Fault.OVERSIZE, with(good, "preferredPosition", of("lat", 91, "lng", 0)));
         row(command, Fault.OVERSIZE, with(good, "admins", Collections.nCopies(301, "<anna>")));
         row(command, Fault.OVERSIZE, with(good, "audioType", "a".repeat(33)));
+        row(command, Fault.UNSEEN_TEXT, with(good, "name", "\u00ad"), with(good, "description", "\u001b"));
+        row(
+                command,
+                Fault.UNSEEN_TEXT,
+                with(good, "iconUrl", "data:image/png,x"),
+                with(good, "ovAmbientSoundUrl", "x"));
         open(command, good);
     }
 
@@ -250,6 +267,8 @@ final class Faulty {
                 with(good, "iconUrl", 7));
         row(command, Fault.OVERSIZE, with(good, "name", LONG_NAME), with(good, "description", LONG_TEXT));
         row(command, Fault.OVERSIZE, with(good, "color", LONG_NAME), with(good, "iconUrl", LONG_TEXT));
+        row(command, Fault.UNSEEN_TEXT, with(good, "name", "\u3164"), with(good, "description", "\u202e"));
+        row(command, Fault.UNSEEN_TEXT, with(good, "iconUrl", "JavaScript:x"), with(good, "color", "\0"));
         sound(command, good);
         place(command, good);
     }
@@ -336,6 +355,7 @@ final class Faulty {
         row("send-message", Fault.MISSING, null, "");
         row("send-message", Fault.WRONG_TYPE, 7, of("message", "x"), List.of("x"));
         row("send-message", Fault.OVERSIZE, LONG_TEXT);
+        row("send-message", Fault.UNSEEN_TEXT, " ", "\n\u200b", "\u0007", "\u202ehcsuat");
         rowBy("zoe", "send-message", Fault.NO_RIGHT, "Hallo");
         Map.of("send-p2p-offer", "offer", "send-p2p-answer", "answer", "send-ice-candidate", "iceCandidate")
                 .forEach(this::signal);
@@ -346,6 +366,7 @@ final class Faulty {
         row(command, Fault.MISSING, null, of(), without(good, "from"), without(good, "to"));
         row(command, Fault.WRONG_TYPE, 7, "x", with(good, "from", 7), with(good, "to", null), with(good, body, "x"));
         row(command, Fault.OVERSIZE, with(good, body, of("sdp", "v".repeat(64 * 1024 + 1))));
+        row(command, Fault.UNSEEN_TEXT, with(good, body, of("sdp", "v=0\0")));
         row(command, Fault.UNKNOWN_ID, with(good, "from", NOBODY), with(good, "to", NOBODY));
         row(command, Fault.FOREIGN_ID, with(good, "from", "<bert on stage>"), with(good, "to", "<member>"));
         row(command, Fault.FOREIGN_ID, with(good, "to", "<bert elsewhere>"));
@@ -359,6 +380,7 @@ final class Faulty {
         row(command, Fault.OVERSIZE, with(good, "more", "m".repeat(16 * 1024)), keys);
         row(command, Fault.OVERSIZE, with(good, "more", List.of(List.of(List.of(List.of(1))))));
         row(command, Fault.WRONG_TYPE, with(good, "a.b", 1), with(good, "$a", 1));
+        row(command, Fault.UNSEEN_TEXT, with(good, "more", "\u001b[2J"), with(good, "a\u001b", 1));
     }
 
     private static Map<String, Object> of(@Nullable Object... pairs) {

@@ -9,8 +9,17 @@ import java.util.regex.Pattern;
 public record Email(String address) {
 
     private static final int LONGEST = 254;
-    private static final Pattern FORM =
-            Pattern.compile("[!-~&&[^@<>()\\[\\],;:\\\\\"]]{1,64}@[a-z0-9-]+(\\.[a-z0-9-]+)*");
+
+    /** Words of ASCII with dots between them (RFC 5322, dot-atom), at a domain of labels as DNS has them (RFC 1123). */
+    private static final Pattern FORM = Pattern.compile("(?=[^@]{1,64}@)" + words("[a-z0-9!#$%&'*+/=?^_`{|}~-]+") + "@"
+            + words("[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?"));
+
+    /** In a domain these became other letters once (IDNA2003, which Java knows) and stay themselves now: a mail would reach somebody else. */
+    private static final Pattern OF_TWO_MINDS = Pattern.compile("[\u00df\u1e9e\u03c2\u200c\u200d]");
+
+    private static String words(String word) {
+        return word + "(?:\\." + word + ")*";
+    }
 
     /** Brings what somebody typed into the stored form; whether it is an address at all is another question. */
     public static Email of(String typed) {
@@ -21,14 +30,16 @@ public record Email(String address) {
 
     private static String ascii(String domain) {
         try {
-            return IDN.toASCII(domain).toLowerCase(Locale.ROOT);
+            return OF_TWO_MINDS.matcher(domain).find()
+                    ? domain
+                    : IDN.toASCII(domain).toLowerCase(Locale.ROOT);
         } catch (IllegalArgumentException malformed) {
             return domain;
         }
     }
 
-    /** Whether a mail could be sent there, judged by its form. */
-    public boolean isPlausible() {
+    /** Whether a mail can be sent there, judged by its form. */
+    public boolean isAddressable() {
         return address.length() <= LONGEST && FORM.matcher(address).matches();
     }
 

@@ -76,7 +76,7 @@ public final class AccountDoor {
 
     private Mono<ServerResponse> activate(ServerRequest request) {
         return Body.of(request)
-                .flatMap(body -> signUp.activate(body.required("code", Fields.LONGEST_CODE)))
+                .flatMap(body -> signUp.activate(body.required("code", Fields.CODE)))
                 .then(ok());
     }
 
@@ -96,8 +96,7 @@ public final class AccountDoor {
 
     private Mono<ServerResponse> reset(ServerRequest request) {
         return Body.of(request)
-                .flatMap(
-                        body -> passwordReset.reset(body.required("token", Fields.LONGEST_CODE), fields.password(body)))
+                .flatMap(body -> passwordReset.reset(body.required("token", Fields.CODE), fields.password(body)))
                 .then(ok());
     }
 

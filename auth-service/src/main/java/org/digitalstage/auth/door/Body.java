@@ -3,6 +3,7 @@ package org.digitalstage.auth.door;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.digitalstage.platform.text.Rule;
 import org.digitalstage.platform.web.Refused;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -56,24 +57,37 @@ final class Body {
     }
 
     /** A field that must be there and not empty. */
-    String required(String name, int longest) {
-        return optional(name, longest)
-                .filter(text -> !text.isEmpty())
-                .orElseThrow(() -> refused("Expected " + name + " as text but it is missing"));
+    String required(String name, Rule rule) {
+        return optional(name, rule).filter(text -> !text.isEmpty()).orElseThrow(() -> missing(name));
     }
 
-    /** A field that may be missing or empty. */
-    Optional<String> optional(String name, int longest) {
-        var value = fields.get(name);
-        return switch (value) {
+    /** A field that may be missing, in the normal form of its rule. */
+    Optional<String> optional(String name, Rule rule) {
+        return text(name).map(text -> fitting(name, text, rule));
+    }
+
+    /** The same, but blanks around it do not count. */
+    Optional<String> trimmed(String name, Rule rule) {
+        return text(name).map(text -> fitting(name, text.strip(), rule));
+    }
+
+    private Optional<String> text(String name) {
+        return switch (fields.get(name)) {
             case null -> Optional.empty();
-            case String text
-            when text.length() > longest ->
-                throw refused(
-                        "Expected %s of at most %d characters but got %d".formatted(name, longest, text.length()));
             case String text -> Optional.of(text);
             default -> throw refused("Expected " + name + " as text but got something else");
         };
+    }
+
+    private static String fitting(String name, String text, Rule rule) {
+        rule.flaw(text).ifPresent(flaw -> {
+            throw refused("Expected " + name + " to be " + rule.describe() + " but got " + flaw);
+        });
+        return rule.normal(text);
+    }
+
+    static Refused missing(String name) {
+        return refused("Expected " + name + " as text but it is missing");
     }
 
     static Refused refused(String sentence) {

@@ -1,52 +1,53 @@
 package org.digitalstage.auth.door;
 
-import java.net.URI;
-import java.net.URISyntaxException;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import org.digitalstage.auth.account.Email;
 import org.digitalstage.auth.account.ProfileChange;
 import org.digitalstage.auth.signup.NewPerson;
+import org.digitalstage.platform.text.AddressRule;
+import org.digitalstage.platform.text.TextRule;
 
 /** What the fields of a request must look like, beyond being text. */
 final class Fields {
 
-    static final int LONGEST_EMAIL = 254;
-    static final int LONGEST_NAME = 100;
-    static final int LONGEST_URL = 2_000;
-    static final int LONGEST_CODE = 100;
+    /** As long as no code is; what looks like none is answered like one that is unknown. */
+    static final TextRule CODE = TextRule.secret(100);
 
-    private static final Set<String> WEB = Set.of("http", "https");
+    private static final TextRule EMAIL = TextRule.secret(254);
 
-    private final int longestPassword;
+    private final TextRule password;
 
+    /**
+     * The fields of all requests.
+     *
+     * @param longestPassword in characters; here twice as many UTF-16 units may come, which of them count is for the policy to say
+     */
     Fields(int longestPassword) {
-        this.longestPassword = longestPassword;
+        this.password = TextRule.secret(2 * longestPassword);
     }
 
     /** As somebody typed it to be found by; it need not look like an address. */
     Email email(Body body) {
-        return Email.of(body.required("email", LONGEST_EMAIL));
+        return Email.of(body.required("email", EMAIL));
     }
 
-    /** In UTF-16 units, twice the limit: which characters count is for the policy to say. */
+    /** Half a character could not be hashed: it is refused here, before anybody waits for a turn. */
     String password(Body body) {
-        return body.required("password", 2 * longestPassword);
+        return body.required("password", password);
     }
 
     NewPerson newPerson(Body body) {
         var email = email(body);
-        if (!email.isPlausible()) {
-            throw Body.refused("Expected an e-mail address but it does not look like one");
+        if (!email.isAddressable()) {
+            throw Body.refused("Expected an e-mail address that a mail can be sent to, such as anna@example.org,"
+                    + " with plain letters before the @, but got another");
         }
-        var name = name(body.required("name", LONGEST_NAME));
-        var avatarUrl = avatarUrl(body).orElse(null);
-        return new NewPerson(email, password(body), name, avatarUrl);
+        var name = name(body).orElseThrow(() -> Body.missing("name"));
+        return new NewPerson(email, password(body), name, avatarUrl(body).orElse(null));
     }
 
     ProfileChange profileChange(Body body) {
-        var name = body.optional("name", LONGEST_NAME).map(Fields::name);
+        var name = name(body);
         var avatarUrl = avatarUrl(body);
         if (name.isEmpty() && avatarUrl.isEmpty()) {
             throw Body.refused("Expected name or avatarUrl but got neither");
@@ -54,29 +55,11 @@ final class Fields {
         return new ProfileChange(name.orElse(null), avatarUrl.orElse(null));
     }
 
-    /** A name stands in mails and on other people's screens: one line of visible characters. */
-    private static String name(String typed) {
-        var name = typed.strip();
-        if (name.isEmpty() || name.codePoints().anyMatch(Character::isISOControl)) {
-            throw Body.refused("Expected a name of visible characters on one line");
-        }
-        return name;
+    private static Optional<String> name(Body body) {
+        return body.trimmed("name", TextRule.PERSON_NAME);
     }
 
     private static Optional<String> avatarUrl(Body body) {
-        var url = body.optional("avatarUrl", LONGEST_URL);
-        if (url.filter(text -> !text.isEmpty() && !isWebAddress(text)).isPresent()) {
-            throw Body.refused("Expected avatarUrl as an http or https address or empty");
-        }
-        return url;
-    }
-
-    private static boolean isWebAddress(String text) {
-        try {
-            var scheme = new URI(text).getScheme();
-            return scheme != null && WEB.contains(scheme.toLowerCase(Locale.ROOT));
-        } catch (URISyntaxException malformed) {
-            return false;
-        }
+        return body.optional("avatarUrl", AddressRule.PICTURE);
     }
 }

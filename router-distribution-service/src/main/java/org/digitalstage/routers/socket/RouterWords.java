@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.digitalstage.platform.aggregate.Rejected;
 import org.digitalstage.platform.aggregate.entity.Id;
+import org.digitalstage.platform.text.Characters;
 import org.digitalstage.platform.wire.frame.Frame;
 import org.digitalstage.routers.command.RouterCommand;
 import org.digitalstage.routers.registry.RouterDocument;
@@ -34,7 +35,8 @@ final class RouterWords {
             case "change-router" ->
                 new RouterCommand.Change(
                         connection, RouterDocument.of(payload(event)).fields());
-            default -> throw new Rejected("unknown-command", "Unknown command " + shortened(event.name()));
+            default ->
+                throw new Rejected("unknown-command", "Unknown command " + Characters.shortened(event.name(), 100));
         };
     }
 

@@ -1,11 +1,14 @@
 package org.digitalstage.routers.registry;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class RouterDocumentTest {
 
@@ -24,6 +27,54 @@ class RouterDocumentTest {
 
         assertThat(document.fields()).isEqualTo(Map.of("url", "router.example.org", "availableOVSlots", 100));
         assertThat(document.leftOut()).containsExactly("port");
+    }
+
+    @Test
+    void whatTheOriginalRoutersSayIsTaken() {
+        Map<String, Object> said = Map.ofEntries(
+                entry("wsPrefix", "wss"),
+                entry("restPrefix", "https"),
+                entry("url", "router.example.org"),
+                entry("path", ""),
+                entry("ipv4", "192.0.2.1"),
+                entry("ipv6", "2001:db8::1"),
+                entry("port", 443),
+                entry("countryCode", "DE"),
+                entry("city", "Köln"),
+                entry("turnUrl", "turn.example.org:3478"));
+
+        assertThat(RouterDocument.of(said).fields()).isEqualTo(said);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "url, javascript:alert(1)",
+        "url, https://a:b@example.org",
+        "wsPrefix, javascript",
+        "restPrefix, data",
+        "turnUrl, javascript:alert(1)",
+        "turnUrl, https://example.org",
+        "ipv4, 'a b'",
+        "ipv6, data:x",
+        "city, '\u202ednaleB'",
+        "city, '\u200b'",
+        "countryCode, '\u0007'",
+        "path, '\u001b'",
+    })
+    void whatIsNoAddressOrCannotBeReadIsLeftOut(String field, String value) {
+        RouterDocument document = RouterDocument.of(Map.of(field, value, "port", 443));
+
+        assertThat(document.fields()).isEqualTo(Map.of("port", 443));
+        assertThat(document.leftOut()).containsExactly(field);
+    }
+
+    @Test
+    void halfACharacterIsLeftOutWhereverItStands() {
+        RouterDocument document = RouterDocument.of(Map.of("city", "\ud83d", "types", Map.of("\udc00", 1)));
+
+        assertThat(document.fields()).isEmpty();
+        assertThat(document.leftOut()).containsExactlyInAnyOrder("city", "types");
+        assertThat(RouterDocument.of(Map.of("\ud83d", 1)).fields()).isEmpty();
     }
 
     @Test

@@ -7,13 +7,18 @@ import org.digitalstage.platform.aggregate.entity.Id;
 import org.digitalstage.platform.aggregate.kind.EntityKind;
 import org.digitalstage.platform.aggregate.kind.Field;
 import org.digitalstage.platform.aggregate.kind.Told;
+import org.digitalstage.platform.text.TextRule;
 
 /** What somebody said to everybody in a stage: told and kept in the journal, but not part of the state. */
 public final class ChatMessage {
 
     public static final Field<Id<User>> USER_ID = Field.id("userId");
     public static final Field<Id<StageMember>> STAGE_MEMBER_ID = Field.id("stageMemberId");
-    public static final Field<String> MESSAGE = text("message", 1, Limits.TEXT).personal();
+
+    /** What a message may be: something. */
+    public static final TextRule WORDS = Texts.PROSE.needed();
+
+    public static final Field<String> MESSAGE = text("message", WORDS).personal();
     public static final Field<Long> TIME = time("time");
 
     public static final EntityKind<ChatMessage> KIND = EntityKind.<ChatMessage>named("chat-message")

@@ -14,16 +14,17 @@ import org.digitalstage.platform.aggregate.entity.Id;
 import org.digitalstage.platform.aggregate.kind.EntityKind;
 import org.digitalstage.platform.aggregate.kind.Field;
 import org.digitalstage.platform.aggregate.kind.Verb;
+import org.digitalstage.platform.text.TextRule;
 
 /** A machine of a person: a browser, a sound box. Native clients need its uuid to be a text and its flags to be there. */
 public final class Device {
 
     public static final Field<Id<User>> USER_ID = Field.id("userId");
-    public static final Field<String> UUID = text("uuid", 200).orNull().onCreation();
+    public static final Field<String> UUID = text("uuid", Texts.PART).orNull().onCreation();
     public static final Field<String> TYPE = word("type", 32).onCreation();
     public static final Field<Boolean> REQUEST_SESSION = no("requestSession").onCreation();
     public static final Field<String> NAME =
-            text("name", Limits.NAME).byDefault("").personal().writable();
+            text("name", Texts.NAME).byDefault("").personal().writable();
 
     /** Whether at least one connection is there; never a client's to say. */
     public static final Field<Boolean> ONLINE = flag("online").byDefault(false);
@@ -35,6 +36,9 @@ public final class Device {
     public static final Field<List<Object>> CONNECTIONS =
             list("connections").byDefault(List.of()).internal();
 
+    /** The id of a camera, microphone or loudspeaker in a browser. */
+    private static final TextRule MEDIA_DEVICE = TextRule.mark(500);
+
     private static final List<Field<?>> IDENTITY =
             List.of(USER_ID, UUID, TYPE, REQUEST_SESSION, NAME, ONLINE, CREATED_AT, LAST_LOGIN_AT, CONNECTIONS);
 
@@ -42,8 +46,8 @@ public final class Device {
             no("canAudio"), no("canVideo"), no("sendAudio"), no("sendVideo"), no("receiveAudio"), no("receiveVideo"));
 
     private static final List<Field<?>> SOUND = List.of(
-            text("audioEngine", Limits.WORD).byDefault("webaudio").writable(),
-            text("audioDriver", Limits.WORD).orAbsent().writable(),
+            text("audioEngine", Texts.MARK).byDefault("webaudio").writable(),
+            text("audioDriver", Texts.MARK).orAbsent().writable(),
             Field.<SoundCard>id("inputSoundCardId").orNull().writable(),
             Field.<SoundCard>id("outputSoundCardId").orNull().writable(),
             Field.<SoundCard>id("soundCardId").orNull().writable(), // clients of 2021 know one card only
@@ -73,9 +77,9 @@ public final class Device {
             list("inputVideoDevices").orAbsent().personal().writable(),
             list("inputAudioDevices").orAbsent().personal().writable(),
             list("outputAudioDevices").orAbsent().personal().writable(),
-            text("inputVideoDeviceId", 500).orAbsent().writable(),
-            text("inputAudioDeviceId", 500).orAbsent().writable(),
-            text("outputAudioDeviceId", 500).orAbsent().writable());
+            text("inputVideoDeviceId", MEDIA_DEVICE).orAbsent().writable(),
+            text("inputAudioDeviceId", MEDIA_DEVICE).orAbsent().writable(),
+            text("outputAudioDeviceId", MEDIA_DEVICE).orAbsent().writable());
 
     public static final EntityKind<Device> KIND = EntityKind.<Device>named("device")
             .code("d")

@@ -16,12 +16,12 @@ public final class Group {
 
     public static final Field<Id<Stage>> STAGE_ID = Field.id("stageId");
     public static final Field<String> NAME =
-            text("name", Limits.NAME).byDefault("Unnamed group").writable();
+            text("name", Texts.NAME).byDefault("Unnamed group").writable();
     public static final Field<String> DESCRIPTION =
-            text("description", Limits.TEXT).byDefault("").writable();
+            text("description", Texts.PROSE).byDefault("").writable();
 
     /** Drawn by {@link #freeColor} unless given. */
-    public static final Field<String> COLOR = text("color", Limits.WORD).writable();
+    public static final Field<String> COLOR = text("color", Texts.MARK).writable();
 
     private static final String NOT_ADDED = "User <user> has no privileges to add group for stage <id>";
 

@@ -1,5 +1,6 @@
 package org.digitalstage.stage.model;
 
+import static org.digitalstage.platform.aggregate.kind.Field.access;
 import static org.digitalstage.platform.aggregate.kind.Field.json;
 import static org.digitalstage.platform.aggregate.kind.Field.text;
 import static org.digitalstage.platform.aggregate.kind.Field.whole;
@@ -9,6 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.digitalstage.platform.aggregate.kind.Field;
+import org.digitalstage.platform.text.AddressRule;
+import org.digitalstage.platform.text.AddressSort;
+import org.digitalstage.platform.text.TextRule;
 import org.jspecify.annotations.Nullable;
 
 /** The fields of a stage that its media routers fill: how clients reach them. */
@@ -16,7 +20,7 @@ public final class RouterFields {
 
     /** Written by routers only. */
     private static final List<Field<?>> OWN = List.of(
-            json("mediasoup").orAbsent(),
+            access("mediasoup", new AddressRule(AddressSort.SOCKET, 500)).orAbsent(),
             address("ovIpv4"),
             address("ovIpv6"),
             port("ovPort"),
@@ -27,11 +31,11 @@ public final class RouterFields {
             address("jammerIpv4"),
             address("jammerIpv6"),
             port("jammerPort"),
-            text("jammerKey", 500).orAbsent());
+            text("jammerKey", TextRule.mark(500)).orAbsent());
 
     /** Written by routers and by the admins of the stage. */
     private static final List<Field<?>> SHARED = List.of(
-            text("ovAmbientSoundUrl", Limits.URL).orAbsent().writable(),
+            text("ovAmbientSoundUrl", Texts.WEB).orAbsent().writable(),
             json("ovAmbientLevel").orAbsent().writable(),
             json("ovRenderAmbient").orAbsent().writable());
 
@@ -52,7 +56,7 @@ public final class RouterFields {
     }
 
     private static Field<String> address(String name) {
-        return text(name, Limits.WORD).orAbsent();
+        return text(name, new AddressRule(AddressSort.HOST, 100)).orAbsent();
     }
 
     private static Field<Long> port(String name) {

@@ -20,12 +20,13 @@ public final class SoundCard {
     public static final Field<Id<User>> USER_ID = Field.id("userId");
     public static final Field<Id<Device>> DEVICE_ID = Field.id("deviceId");
     public static final Field<String> AUDIO_DRIVER =
-            text("audioDriver", 1, Limits.WORD).onCreation();
+            text("audioDriver", Texts.MARK.needed()).onCreation();
     public static final Field<String> TYPE = oneOf("type", "input", "output").onCreation();
-    public static final Field<String> UUID = text("uuid", 1, 200).onCreation();
+    public static final Field<String> UUID = text("uuid", Texts.PART.needed()).onCreation();
 
     /** Is its uuid unless said. */
-    public static final Field<String> LABEL = text("label", 200).personal().writable();
+    public static final Field<String> LABEL =
+            text("label", Texts.PART).personal().writable();
 
     public static final Field<Boolean> ONLINE = flag("online").byDefault(false).writable();
 
@@ -38,7 +39,7 @@ public final class SoundCard {
             .childOf(Device.KIND, DEVICE_ID)
             .fields(USER_ID, DEVICE_ID, AUDIO_DRIVER, TYPE, UUID, LABEL, ONLINE)
             .fields(
-                    text("audioEngine", Limits.WORD).byDefault("webaudio").writable(),
+                    text("audioEngine", Texts.MARK).byDefault("webaudio").writable(),
                     flag("isDefault").byDefault(false).writable(),
                     size("sampleRate").byDefault(48_000.0),
                     numbers("sampleRates", 0, MANY, 64)

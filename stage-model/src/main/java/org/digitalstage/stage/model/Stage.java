@@ -13,6 +13,7 @@ import org.digitalstage.platform.aggregate.entity.Id;
 import org.digitalstage.platform.aggregate.kind.EntityKind;
 import org.digitalstage.platform.aggregate.kind.Field;
 import org.digitalstage.platform.aggregate.kind.Verb;
+import org.digitalstage.platform.text.TextRule;
 
 /** A stage. Its password is kept as a hash: nobody sees that, and admins see only whether there is one. */
 public final class Stage {
@@ -21,9 +22,9 @@ public final class Stage {
     public static final String PASSWORD_MASK = "********";
 
     public static final Field<String> NAME =
-            text("name", Limits.NAME).byDefault("").writable();
+            text("name", Texts.NAME).byDefault("").writable();
     public static final Field<String> DESCRIPTION =
-            text("description", Limits.TEXT).byDefault("").writable();
+            text("description", Texts.PROSE).byDefault("").writable();
     public static final Field<List<Id<User>>> ADMINS =
             Field.<User>ids("admins", 1, 300).byDefault(List.of()).writable();
     public static final Field<List<Id<User>>> SOUND_EDITORS =
@@ -44,7 +45,7 @@ public final class Stage {
 
     /** Salt and hash, as one text. */
     public static final Field<String> PASSWORD_HASH =
-            text("passwordHash", 500).orNull().shownAs("password", PASSWORD_MASK);
+            text("passwordHash", TextRule.mark(500)).orNull().shownAs("password", PASSWORD_MASK);
 
     /** Grows whenever a router for sound is to be chosen anew, so that a late answer is known as such. */
     public static final Field<Long> AUDIO_ASSIGNMENT = assignment("audioAssignment");
@@ -77,7 +78,7 @@ public final class Stage {
     private Stage() {}
 
     static Field<String> icon() {
-        return text("iconUrl", Limits.URL).orNull().writable();
+        return text("iconUrl", Texts.WEB).orNull().writable();
     }
 
     private static Field<String> media(String name) {

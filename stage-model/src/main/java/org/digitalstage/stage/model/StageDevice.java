@@ -33,7 +33,7 @@ public final class StageDevice {
     public static final Field<String> TYPE = word("type", 32);
 
     /** The type of the device, which clients show as its name. */
-    public static final Field<String> NAME = text("name", Limits.NAME);
+    public static final Field<String> NAME = text("name", Texts.NAME);
 
     public static final Field<Boolean> ACTIVE = flag("active").byDefault(false);
 

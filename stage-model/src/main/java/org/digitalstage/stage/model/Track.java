@@ -19,11 +19,11 @@ public final class Track {
 
     /** {@code browser} for WebRTC between browsers, {@code mediasoup}, {@code ov}, {@code jammer}. */
     public static final Field<String> TYPE =
-            text("type", Limits.WORD).byDefault("").writable();
+            text("type", Texts.MARK).byDefault("").writable();
 
     /** The connection it was made on: what it stands for ends with that. */
     public static final Field<String> CONNECTION =
-            text("connection", Limits.WORD).orAbsent().internal();
+            text("connection", Texts.MARK).orAbsent().internal();
 
     private static final List<Field<?>> FIELDS =
             List.of(USER_ID, DEVICE_ID, STAGE_ID, STAGE_MEMBER_ID, STAGE_DEVICE_ID, TYPE, CONNECTION);

@@ -10,6 +10,8 @@ import org.digitalstage.platform.aggregate.kind.EntityKind;
 import org.digitalstage.platform.aggregate.kind.Field;
 import org.digitalstage.platform.aggregate.kind.Told;
 import org.digitalstage.platform.aggregate.kind.Verb;
+import org.digitalstage.platform.text.AddressRule;
+import org.digitalstage.platform.text.TextRule;
 
 /** A person, as that person's own devices see it; what others see is a {@link StageUser}. */
 public final class User {
@@ -18,12 +20,12 @@ public final class User {
     public static final String NOBODY = "Deleted user";
 
     /** The account at the auth-service. */
-    public static final Field<String> UID = text("uid", Limits.WORD);
+    public static final Field<String> UID = text("uid", Texts.MARK);
 
     public static final Field<String> NAME =
-            text("name", Limits.NAME).byDefault("").personal().writable();
+            text("name", TextRule.PERSON_NAME).byDefault("").personal().writable();
     public static final Field<String> AVATAR_URL =
-            text("avatarUrl", Limits.URL).orNull().personal().writable();
+            text("avatarUrl", AddressRule.PICTURE).orNull().personal().writable();
     public static final Field<Boolean> CAN_CREATE_STAGE = flag("canCreateStage").byDefault(true);
     public static final Field<Id<Stage>> STAGE_ID = Field.<Stage>id("stageId").orNull();
     public static final Field<Id<Group>> GROUP_ID = Field.<Group>id("groupId").orNull();

@@ -44,6 +44,18 @@ class KindsOfTheStageTest {
                         .map(field -> DynamicTest.dynamicTest(kind + "." + field.name(), () -> refuses(kind, field))));
     }
 
+    /** Neither from clients nor from routers; whatever a field is added for, its texts are whole. */
+    @TestFactory
+    Stream<DynamicTest> noFieldTakesHalfACharacterOrWhatSteersATerminal() {
+        return StageKinds.ALL.all().stream()
+                .flatMap(kind -> kind.fields().values().stream()
+                        .map(field -> DynamicTest.dynamicTest(kind + "." + field.name(), () -> {
+                            for (Object bad : List.of("\ud83d", "a\udc00", "\u001b[2J", "\0", List.of("\ud83d"))) {
+                                assertThatThrownBy(() -> field.accept(bad)).isInstanceOf(Rejected.class);
+                            }
+                        })));
+    }
+
     private static void refuses(EntityKind<?> kind, Field<?> field) {
         int refused = 0;
         for (Object value : STRANGE) {
@@ -174,10 +186,20 @@ class KindsOfTheStageTest {
     @Test
     void aRouterSaysOnlyHowToReachIt() {
         Map<String, Object> update =
-                map("mediasoup", map("url", "r", "port", 443), "ovPort", 9000, "name", "x", "admins", List.of());
+                map("mediasoup", map("url", "wss://r", "port", 443), "ovPort", 9000, "name", "x", "admins", List.of());
         assertThat(RouterFields.accept(update))
-                .isEqualTo(map("mediasoup", map("url", "r", "port", 443), "ovPort", 9000));
+                .isEqualTo(map("mediasoup", map("url", "wss://r", "port", 443), "ovPort", 9000));
         assertThatThrownBy(() -> RouterFields.accept(map("ovPort", 70_000))).isInstanceOf(Rejected.class);
+        assertThat(RouterFields.accept(map("ovIpv4", "192.0.2.1", "ovIpv6", "2001:db8::1", "jammerIpv4", "")))
+                .hasSize(3);
+        for (Map<String, Object> bad : List.of(
+                map("ovIpv4", "javascript:x()"),
+                map("jammerIpv6", "a b"),
+                map("jammerKey", "\0"),
+                map("mediasoup", map("url", "javascript:x()")),
+                map("ovAmbientSoundUrl", "data:,x"))) {
+            assertThatThrownBy(() -> RouterFields.accept(bad)).isInstanceOf(Rejected.class);
+        }
     }
 
     @Test

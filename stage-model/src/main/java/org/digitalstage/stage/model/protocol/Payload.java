@@ -5,6 +5,7 @@ import java.util.Map;
 import org.digitalstage.platform.aggregate.entity.Id;
 import org.digitalstage.platform.aggregate.kind.Field;
 import org.digitalstage.platform.aggregate.kind.Unfit;
+import org.digitalstage.platform.text.Rule;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,9 +46,9 @@ record Payload(@Nullable Object value) {
         return Payload.<K>id(field, object().get(field));
     }
 
-    /** A text of 1 to {@code max} characters. */
-    String text(int max) {
-        return String.valueOf(Field.text("the payload", 1, max).accept(value));
+    /** A text. */
+    String text(Rule rule) {
+        return String.valueOf(Field.text("the payload", rule).accept(value));
     }
 
     boolean has(String field) {

@@ -8,6 +8,7 @@ import java.util.function.Function;
 import org.digitalstage.platform.aggregate.Rejected;
 import org.digitalstage.platform.aggregate.kind.EntityKind;
 import org.digitalstage.platform.aggregate.kind.Verb;
+import org.digitalstage.platform.text.Characters;
 import org.digitalstage.stage.model.ListenerOverride;
 import org.digitalstage.stage.model.StageKinds;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +31,7 @@ public final class Protocol {
     public static ClientCommand parse(String name, List<? extends @Nullable Object> arguments) {
         Function<Payload, ClientCommand> reader = READERS.get(name);
         if (reader == null) {
-            throw new Rejected("unknown-command", "Unknown command " + shortened(name));
+            throw new Rejected("unknown-command", "Unknown command " + Characters.shortened(name, 100));
         }
         return reader.apply(Payload.of(arguments));
     }
@@ -67,9 +68,5 @@ public final class Protocol {
                 readers.put(verb.word() + "-" + kind.noun(), payload -> Readers.verb(kind, verb, payload));
             }
         }
-    }
-
-    private static String shortened(String name) {
-        return name.length() <= 100 ? name : name.substring(0, 100) + "...";
     }
 }

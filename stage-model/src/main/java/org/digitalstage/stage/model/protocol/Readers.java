@@ -5,9 +5,12 @@ import java.util.Map;
 import org.digitalstage.platform.aggregate.entity.Id;
 import org.digitalstage.platform.aggregate.kind.EntityKind;
 import org.digitalstage.platform.aggregate.kind.Field;
+import org.digitalstage.platform.aggregate.kind.Json;
 import org.digitalstage.platform.aggregate.kind.OpenLimits;
 import org.digitalstage.platform.aggregate.kind.Unfit;
 import org.digitalstage.platform.aggregate.kind.Verb;
+import org.digitalstage.platform.text.TextRule;
+import org.digitalstage.stage.model.ChatMessage;
 import org.digitalstage.stage.model.Device;
 import org.digitalstage.stage.model.ListenerOverride;
 import org.digitalstage.stage.model.SoundCard;
@@ -19,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 final class Readers {
 
     private static final String ID = "_id";
-    private static final int LONGEST_TOKEN = 16 * 1024;
+    private static final Field<String> TOKEN =
+            Field.text("token", TextRule.mark(16 * 1024).needed());
     private static final OpenLimits SDP = new OpenLimits(64 * 1024, 256, 8);
 
     private Readers() {}
@@ -64,7 +68,7 @@ final class Readers {
     }
 
     static ClientCommand sendMessage(Payload payload) {
-        return new ClientCommand.SendMessage(payload.text(2000));
+        return new ClientCommand.SendMessage(payload.text(ChatMessage.WORDS));
     }
 
     static ClientCommand signal(PeerSignal what, Payload payload) {
@@ -84,7 +88,7 @@ final class Readers {
             throw Unfit.saying("Expected no more than " + what.body() + ", from and to but got much more");
         }
         more.put(what.body(), body);
-        return new ClientCommand.SendSignal(what, from, to, more);
+        return new ClientCommand.SendSignal(what, from, to, Json.object(Json.normal(more)));
     }
 
     static ClientCommand renewToken(Payload payload) {
@@ -98,6 +102,6 @@ final class Readers {
     }
 
     static Secret token(@Nullable Object token) {
-        return new Secret(String.valueOf(Field.text("token", 1, LONGEST_TOKEN).accept(token)));
+        return new Secret(String.valueOf(TOKEN.accept(token)));
     }
 }

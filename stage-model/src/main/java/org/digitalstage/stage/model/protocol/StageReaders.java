@@ -8,6 +8,7 @@ import org.digitalstage.platform.aggregate.entity.Id;
 import org.digitalstage.platform.aggregate.kind.Field;
 import org.digitalstage.platform.aggregate.kind.Unfit;
 import org.digitalstage.platform.aggregate.kind.Verb;
+import org.digitalstage.platform.text.TextRule;
 import org.digitalstage.stage.model.Stage;
 import org.digitalstage.stage.model.protocol.ClientCommand.GroupWish;
 import org.digitalstage.stage.model.protocol.ClientCommand.NewPassword;
@@ -16,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 /** Payloads of commands about a stage as a whole. */
 final class StageReaders {
 
-    private static final Field<String> PASSWORD = Field.text("password", 200).orNull();
+    private static final Field<String> PASSWORD =
+            Field.text("password", TextRule.secret(200)).orNull();
 
     private StageReaders() {}
 

@@ -165,7 +165,10 @@ class ProtocolTest {
     Stream<DynamicTest> badPayloadsAreRefusedWithASentence() {
         String long2000 = "x".repeat(2001);
         return Stream.of(
-                        bad("change-user", map("name", long2000), "Expected name to be a text of at most 100"),
+                        bad(
+                                "change-user",
+                                map("name", long2000),
+                                "Expected name to be a text of 1 to 100 characters on one line"),
                         bad("change-user", null, "Expected the payload to be an object but got nothing"),
                         bad(
                                 "change-device",
@@ -209,6 +212,108 @@ class ProtocolTest {
                         bad("set-custom-stage-member-volume", map("volume", 1), "Expected stageMemberId to be an id"),
                         bad("leave-stage", map(), "Expected the payload to be empty"))
                 .map(example -> DynamicTest.dynamicTest(example.name() + ": " + example.sentence(), example::check));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> textsThatNobodySeesOrThatAreNoneAreRefused() {
+        String name = "Expected name to be a text of 1 to 100 characters on one line but got ";
+        String title = "Expected name to be a text of at most 100 characters on one line but got ";
+        return Stream.of(
+                        bad("change-user", map("name", ""), name + "a text of 0 characters"),
+                        bad("change-user", map("name", " "), name + "nothing that can be seen"),
+                        bad("change-user", map("name", "\u200b\u200b"), name + "nothing that can be seen"),
+                        bad("change-user", map("name", "A\nB"), name + "several lines"),
+                        bad("change-user", map("name", "A\0B"), name + "a control character"),
+                        bad("change-user", map("name", "\u001b[31mred"), name + "a control character"),
+                        bad("change-user", map("name", "\u202eannA"), name + "signs that turn round"),
+                        bad("change-user", map("name", "\ud83d"), name + "half a character"),
+                        bad("change-user", map("avatarUrl", "javascript:x"), "Expected avatarUrl to be an https"),
+                        bad("create-stage", map("name", "\u2800"), title + "nothing that can be seen"),
+                        bad("create-stage", map("description", "\u0007"), "Expected description to be a text"),
+                        bad("create-stage", map("iconUrl", "data:image/png,x"), "Expected iconUrl to be an https"),
+                        bad("create-stage", map("ovAmbientSoundUrl", "file:///x"), "Expected ovAmbientSoundUrl to be"),
+                        bad("create-stage", map("x", map("\udc00", 1)), "Expected field names of at most 100"),
+                        bad("create-stage", map("x", "\udc00"), "Expected text but got half a character"),
+                        bad("create-stage", map("password", "\ud83d"), "Expected password to be a text of at most 200"),
+                        bad("join-stage", map("stageId", A, "password", "\ud83d"), "Expected password to be a text"),
+                        bad("create-group", map("stageId", A, "name", "\u3164"), title + "nothing that can be seen"),
+                        bad("create-group", map("stageId", A, "color", "red\0"), "Expected color to be a text"),
+                        bad("create-group", map("stageId", A, "iconUrl", "JAVASCRIPT:x"), "Expected iconUrl to be"),
+                        bad("create-audio-track", map("stageId", A, "type", "a\nb"), "Expected type to be a text"),
+                        bad(
+                                "create-audio-track",
+                                map("stageId", A, "name", "\u001b[2J"),
+                                "Expected text but got a control"),
+                        bad("change-device", map("_id", A, "name", "\u00ad"), title + "nothing that can be seen"),
+                        bad(
+                                "change-device",
+                                map("_id", A, "inputAudioDevices", List.of("\0")),
+                                "Expected text but got"),
+                        bad("set-sound-card", card("uuid", "\ud83d"), "Expected uuid to be a text of 1 to 200"),
+                        bad("set-sound-card", card("label", "\ud83d"), "Expected label to be a text of at most 200"),
+                        bad(
+                                "send-message",
+                                " \n\u200b",
+                                "Expected the payload to be a text of 1 to 2000 characters but got"),
+                        bad(
+                                "send-message",
+                                "\u202e",
+                                "Expected the payload to be a text of 1 to 2000 characters but got"),
+                        bad("renew-token", "\ud83d", "Expected token to be a text"),
+                        bad("send-p2p-offer", offer("\ud83d"), "Expected text but got half a character"),
+                        bad("send-p2p-offer", offer("\0"), "Expected text but got a control character"))
+                .map(example -> DynamicTest.dynamicTest(example.name() + ": " + example.sentence(), example::check));
+    }
+
+    /** The original clients send such. */
+    @TestFactory
+    Stream<DynamicTest> textsThatClientsMayWellSendAreTaken() {
+        Map<String, Object> labels = map("inputAudioDevices", List.of(map("id", "", "label", "Bu\u0308hne \u0092")));
+        return Stream.of(
+                        reads("change-user", map("name", "Zoe\u0308 🎻 "), user(map("name", "Zoë 🎻 "))),
+                        reads("change-user", map("avatarUrl", ""), user(map("avatarUrl", ""))),
+                        reads("change-user", map("avatarUrl", null), user(map("avatarUrl", null))),
+                        reads(
+                                "change-device",
+                                with(labels, "_id", A),
+                                new ClientCommand.ChangeDevice(new Id<>(A), labels)),
+                        reads(
+                                "change-device",
+                                map("_id", A, "name", ""),
+                                new ClientCommand.ChangeDevice(new Id<>(A), map("name", ""))),
+                        reads(
+                                "set-sound-card",
+                                card("label", "Mikrofon (Bu\u0308hne®)"),
+                                new ClientCommand.SetSoundCard(card("label", "Mikrofon (Bu\u0308hne®)"))),
+                        reads(
+                                "create-stage",
+                                map("name", "", "description", "a\r\nb\tc", "iconUrl", null),
+                                new ClientCommand.CreateStage(
+                                        map("name", "", "description", "a\r\nb\tc", "iconUrl", null),
+                                        new NewPassword.Kept())),
+                        reads(
+                                "send-message",
+                                "Hallo\nalle 👩‍👩‍👧‍👦",
+                                new ClientCommand.SendMessage("Hallo\nalle 👩‍👩‍👧‍👦")))
+                .map(example -> DynamicTest.dynamicTest(example.name() + " " + example.expected(), example::check));
+    }
+
+    private static ClientCommand user(Map<String, Object> fields) {
+        return new ClientCommand.ChangeUser(fields);
+    }
+
+    private static Map<String, Object> card(String field, String value) {
+        return with(map("audioDriver", "jack", "type", "input", "uuid", "u"), field, value);
+    }
+
+    private static Map<String, Object> offer(String sdp) {
+        return map("from", A, "to", B, "offer", map("type", "offer", "sdp", sdp));
+    }
+
+    private static Map<String, Object> with(Map<String, Object> good, String field, Object value) {
+        Map<String, Object> more = new LinkedHashMap<>(good);
+        more.put(field, value);
+        return more;
     }
 
     @Test

@@ -33,7 +33,7 @@ final class Acceptance {
     static void limit(EntityKind<?> kind, Entity after) {
         Map<String, @Nullable Object> unknown = new LinkedHashMap<>(after.fields());
         unknown.keySet().removeAll(kind.fields().keySet());
-        within(unknown);
+        mustBeWithin(unknown);
     }
 
     static Map<String, @Nullable Object> filled(EntityKind<?> kind, Map<String, @Nullable Object> given) {
@@ -67,12 +67,17 @@ final class Acceptance {
     }
 
     private static Map<String, @Nullable Object> within(Map<String, @Nullable Object> unknown) {
-        if (!OpenLimits.USUAL.hold(unknown)) {
-            throw Unfit.saying("Expected further fields of at most " + OpenLimits.USUAL.describe() + " but got more");
-        }
+        mustBeWithin(unknown);
         Map<String, @Nullable Object> normal = new LinkedHashMap<>();
         ((Map<?, ?>) Objects.requireNonNull(Json.normal(unknown)))
                 .forEach((key, value) -> normal.put((String) key, value));
         return normal;
+    }
+
+    /** Only how much there is: of what is kept already nothing else is asked, whatever it was when it was taken. */
+    private static void mustBeWithin(Map<String, @Nullable Object> unknown) {
+        if (!OpenLimits.USUAL.hold(unknown)) {
+            throw Unfit.saying("Expected further fields of at most " + OpenLimits.USUAL.describe() + " but got more");
+        }
     }
 }

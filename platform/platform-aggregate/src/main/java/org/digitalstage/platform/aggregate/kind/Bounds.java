@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * @param <T> the values as rules see them
  */
 public sealed interface Bounds<T>
-        permits Text, Word, OneOf, Decimal, Whole, Flag, Reference, ListOf, Parts, Items, Open {
+        permits Text, Word, OneOf, Decimal, Whole, Flag, Reference, ListOf, Parts, Items, Open, Access {
 
     /** The value in its one JSON form, or {@code null} if it is out of bounds. Never called with {@code null}. */
     @Nullable
@@ -24,4 +24,9 @@ public sealed interface Bounds<T>
 
     /** For sentences, for example {@code a number from 0 to 1}. */
     String describe();
+
+    /** For sentences: what is there instead, of a value that does not fit; it repeats no text. */
+    default String instead(Object value) {
+        return Json.describe(value);
+    }
 }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.digitalstage.platform.aggregate.entity.Entity;
 import org.digitalstage.platform.aggregate.entity.Id;
+import org.digitalstage.platform.text.Rule;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,14 +34,9 @@ public record Field<T>(
         traits = Collections.unmodifiableSet(traits);
     }
 
-    /** A text of at most {@code max} characters. */
-    public static Field<String> text(String name, int max) {
-        return of(name, new Text(0, max));
-    }
-
-    /** A text of {@code min} to {@code max} characters. */
-    public static Field<String> text(String name, int min, int max) {
-        return of(name, new Text(min, max));
+    /** A text or an address, kept in the normal form of its rule. */
+    public static Field<String> text(String name, Rule rule) {
+        return of(name, new Text(rule));
     }
 
     /** A technical word of letters, digits, hyphens and underscores. */
@@ -102,6 +98,11 @@ public record Field<T>(
     /** Any JSON value within the usual limits of open objects. */
     public static Field<Object> json(String name) {
         return of(name, new Open(OpenLimits.USUAL));
+    }
+
+    /** How clients get at something: any JSON value within the usual limits of open objects; its {@code url}, if any, keeps to this rule. */
+    public static Field<Object> access(String name, Rule url) {
+        return of(name, new Access(OpenLimits.USUAL, url));
     }
 
     /** A list of any JSON values, all together within the usual limits of open objects. */
@@ -190,7 +191,7 @@ public record Field<T>(
         }
         Object fit = given == null ? null : bounds.fit(given);
         if (fit == null) {
-            throw Unfit.expected(name, bounds.describe(), given);
+            throw Unfit.instead(name, bounds.describe(), given == null ? Json.describe(null) : bounds.instead(given));
         }
         return fit;
     }

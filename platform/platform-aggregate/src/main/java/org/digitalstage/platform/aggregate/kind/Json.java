@@ -5,6 +5,9 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.digitalstage.platform.text.Characters;
+import org.digitalstage.platform.text.TextRule;
 import org.jspecify.annotations.Nullable;
 
 /** JSON values as Java values: {@code null}, Boolean, Integer, Long, Double, String, List and Map, each number in exactly one form. */
@@ -12,6 +15,9 @@ public final class Json {
 
     private static final double EXACT =
             9_007_199_254_740_992.0; // 2^53: beyond it JavaScript cannot tell neighbours apart
+
+    private static final TextRule DATA = TextRule.data(Integer.MAX_VALUE);
+    private static final TextRule KEY = TextRule.mark(OpenLimits.NAME);
 
     private Json() {}
 
@@ -29,7 +35,7 @@ public final class Json {
         return switch (value) {
             case null -> null;
             case Boolean flag -> flag;
-            case String text -> whole(text);
+            case String text -> data(text);
             case Number number -> finite(number);
             case List<?> list -> list(list);
             case Map<?, ?> map -> map(map);
@@ -43,28 +49,12 @@ public final class Json {
         return value instanceof Map<?, ?> object ? (Map<String, @Nullable Object>) object : Map.of();
     }
 
-    /** Whether every surrogate has its other half: what has not cannot be written as UTF-8. */
-    static boolean isWhole(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (Character.isSurrogate(c)) {
-                boolean pair = Character.isHighSurrogate(c)
-                        && i + 1 < text.length()
-                        && Character.isLowSurrogate(text.charAt(i + 1));
-                if (!pair) {
-                    return false;
-                }
-                i++;
-            }
-        }
-        return true;
-    }
-
     /** What a sentence says of a value that does not fit. */
     static String describe(@Nullable Object value) {
         return switch (value) {
             case null -> "nothing";
             case Boolean flag -> flag.toString();
+            case String text when !Characters.areWhole(text) -> Characters.HALF;
             case String text -> "a text of " + text.length() + " characters";
             case Number number -> "the number " + number(number.doubleValue());
             case List<?> list -> "a list of " + list.size();
@@ -73,10 +63,10 @@ public final class Json {
         };
     }
 
-    private static String whole(String text) {
-        if (!isWhole(text)) {
-            throw Unfit.saying("Expected text but got half a character");
-        }
+    private static String data(String text) {
+        DATA.flaw(text).ifPresent(flaw -> {
+            throw Unfit.saying("Expected text but got " + flaw);
+        });
         return text;
     }
 
@@ -101,10 +91,11 @@ public final class Json {
     }
 
     private static String key(@Nullable Object key) {
-        String name = whole(String.valueOf(key));
-        if (name.length() > OpenLimits.NAME || name.startsWith("$") || name.indexOf('.') >= 0 || name.indexOf(0) >= 0) {
+        String name = String.valueOf(key);
+        Optional<String> flaw = KEY.flaw(name);
+        if (flaw.isPresent() || name.startsWith("$") || name.indexOf('.') >= 0) {
             throw Unfit.saying("Expected field names of at most " + OpenLimits.NAME
-                    + " characters without a dot, a zero or a leading $ but got another");
+                    + " characters without a dot or a leading $ but got " + flaw.orElse("another"));
         }
         return name;
     }

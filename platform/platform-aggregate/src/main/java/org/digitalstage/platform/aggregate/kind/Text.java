@@ -1,14 +1,13 @@
 package org.digitalstage.platform.aggregate.kind;
 
+import org.digitalstage.platform.text.Rule;
 import org.jspecify.annotations.Nullable;
 
-/** A text; {@code min} and {@code max} count UTF-16 units. */
-record Text(int min, int max) implements Bounds<String> {
+/** A text or an address, in the normal form of its rule. */
+record Text(Rule rule) implements Bounds<String> {
     @Override
     public @Nullable Object fit(Object value) {
-        return value instanceof String text && text.length() >= min && text.length() <= max && Json.isWhole(text)
-                ? text
-                : null;
+        return value instanceof String text && rule.flaw(text).isEmpty() ? rule.normal(text) : null;
     }
 
     @Override
@@ -18,8 +17,11 @@ record Text(int min, int max) implements Bounds<String> {
 
     @Override
     public String describe() {
-        return min == 0
-                ? "a text of at most " + max + " characters"
-                : "a text of " + min + " to " + max + " characters";
+        return rule.describe();
+    }
+
+    @Override
+    public String instead(Object value) {
+        return value instanceof String text ? rule.flaw(text).orElse("another") : Json.describe(value);
     }
 }

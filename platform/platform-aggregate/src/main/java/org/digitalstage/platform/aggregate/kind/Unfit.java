@@ -18,6 +18,11 @@ public final class Unfit {
 
     /** {@code Expected <what> to be <expected> but got <a description of the value>}. */
     public static Rejected expected(String what, String expected, @Nullable Object value) {
-        return saying("Expected " + what + " to be " + expected + " but got " + Json.describe(value));
+        return instead(what, expected, Json.describe(value));
+    }
+
+    /** {@code Expected <what> to be <expected> but got <got>}. */
+    static Rejected instead(String what, String expected, String got) {
+        return saying("Expected " + what + " to be " + expected + " but got " + got);
     }
 }

@@ -46,7 +46,8 @@ class AcceptanceTest {
     void aFieldOutOfBoundsIsRefusedWithASentenceThatDoesNotRepeatIt() {
         assertThatThrownBy(() -> CHOIR.accept(Verb.CHANGE, map("name", "A very long name")))
                 .isInstanceOf(Rejected.class)
-                .hasMessage("Expected name to be a text of at most 10 characters but got a text of 16 characters");
+                .hasMessage(
+                        "Expected name to be a text of at most 10 characters on one line but got a text of 16 characters");
     }
 
     @Test
@@ -93,9 +94,18 @@ class AcceptanceTest {
                 .isInstanceOf(Rejected.class);
     }
 
+    /** Rules are for what is written anew: an entity from before them can still be changed. */
+    @Test
+    void ofWhatIsKeptAlreadyOnlyTheSizeIsLimited() {
+        Entity before = new Entity("choir", Choirs.ID, map("a\nb", "\u001b", "name", "\u200b"));
+        CHOIR.limit(before.with(map("loud", 2)));
+        assertThat(CHOIR.differing(before, map("loud", 2))).isEqualTo(map("loud", 2));
+        assertThat(CHOIR.wire(before, View.PUBLIC)).containsEntry("name", "\u200b");
+    }
+
     @Test
     void namesThatAStoreCannotHoldAreRefused() {
-        for (String name : new String[] {"$set", "a.b", "a\0b", "x".repeat(101), "\ud800"}) {
+        for (String name : new String[] {"$set", "a.b", "a\0b", "a\u001b", "x".repeat(101), "\ud800"}) {
             assertThatThrownBy(() -> CHOIR.accept(Verb.CHANGE, map(name, 1))).isInstanceOf(Rejected.class);
             assertThatThrownBy(() -> CHOIR.accept(Verb.CHANGE, map("in", map(name, 1))))
                     .isInstanceOf(Rejected.class);

@@ -9,18 +9,21 @@ import org.digitalstage.platform.aggregate.entity.Change;
 import org.digitalstage.platform.aggregate.entity.Entity;
 import org.digitalstage.platform.aggregate.entity.Id;
 import org.digitalstage.platform.aggregate.entity.State;
+import org.digitalstage.platform.text.TextRule;
 
 /** A small world to try declarations on: a choir, its voices, their singers, and a bench of each singer. */
 final class Choirs {
 
     static final Field<String> NAME =
-            Field.text("name", 10).byDefault("Nameless").writable();
+            Field.text("name", TextRule.title(10)).byDefault("Nameless").writable();
     static final Field<Double> LOUD =
             Field.number("loud", 0, 4).byDefault(1.0).writable().continuous();
     static final Field<Long> SIZE = Field.whole("size", 0, 9).writable().onCreation();
-    static final Field<String> KEY = Field.text("key", 5).onCreation();
-    static final Field<String> NOTE = Field.text("note", 5).orNull().writable();
-    static final Field<String> HASH = Field.text("hash", 50).orNull().shownAs("password", "****");
+    static final Field<String> KEY = Field.text("key", TextRule.mark(5)).onCreation();
+    static final Field<String> NOTE =
+            Field.text("note", TextRule.prose(5)).orNull().writable();
+    static final Field<String> HASH =
+            Field.text("hash", TextRule.mark(50)).orNull().shownAs("password", "****");
     static final Field<Long> COUNT = Field.whole("count", 0, 99).byDefault(0L).internal();
     static final Field<Id<Choir>> CHOIR_ID = Field.id("choirId");
     static final Field<Id<Voice>> VOICE_ID = Field.<Voice>id("voiceId").orNull();

@@ -24,6 +24,8 @@ import org.digitalstage.platform.journal.store.MongoPendings;
 import org.digitalstage.platform.journal.store.MongoShredder;
 import org.digitalstage.platform.journal.store.MongoSnapshots;
 import org.digitalstage.platform.journal.store.Store;
+import org.digitalstage.platform.text.AddressRule;
+import org.digitalstage.platform.text.TextRule;
 import reactor.core.publisher.Flux;
 
 /** An instance of a service whose kinds have personal fields, in a store that others may use too. */
@@ -37,28 +39,28 @@ final class Choir {
             EntityKind.<Object>named("user")
                     .in("user")
                     .fields(
-                            Field.text("name", 100).personal(),
-                            Field.text("picture", 100).orNull().personal())
+                            Field.text("name", TextRule.title(100)).personal(),
+                            Field.text("picture", AddressRule.PICTURE).orNull().personal())
                     .declared(),
             EntityKind.<Object>named("device")
                     .in("user")
                     .fields(
                             USER,
-                            Field.text("name", 100).personal(),
+                            Field.text("name", TextRule.title(100)).personal(),
                             Field.list("labels").orAbsent().personal())
                     .about(USER)
                     .declared(),
             EntityKind.<Object>named("stage")
                     .in("stage")
                     .fields(
-                            Field.text("name", 100).personal(),
+                            Field.text("name", TextRule.title(100)).personal(),
                             Field.list("list").personal())
                     .declared(),
             EntityKind.<Object>named("copy")
                     .in("stage")
                     .fields(
-                            Field.text("name", 100).personal(),
-                            Field.text("picture", 100).orNull().personal())
+                            Field.text("name", TextRule.title(100)).personal(),
+                            Field.text("picture", AddressRule.PICTURE).orNull().personal())
                     .declared(),
             EntityKind.<Object>named("group")
                     .in("stage")
@@ -66,7 +68,9 @@ final class Choir {
                     .declared(),
             EntityKind.<Object>named("chat-message")
                     .in("stage")
-                    .fields(USER, Field.text("message", 1, 100).personal())
+                    .fields(
+                            USER,
+                            Field.text("message", TextRule.prose(100).needed()).personal())
                     .about(USER)
                     .declared()));
 

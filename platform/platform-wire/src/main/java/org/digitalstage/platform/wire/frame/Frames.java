@@ -19,11 +19,20 @@ public final class Frames {
     /** Deeper JSON is refused: nothing a client means is nested like that. */
     public static final int DEEPEST = 64;
 
+    /** Longer names of fields are refused; what may be kept is shorter by far. */
+    static final int LONGEST_NAME = 50_000;
+
+    /** Numbers of more digits are refused: reading them would take longer than reading the rest. */
+    static final int LONGEST_NUMBER = 1_000;
+
     private static final long EVENT = 0;
     private static final long ACK = 1;
     private static final JsonFactory JSON = JsonFactory.builder()
-            .streamReadConstraints(
-                    StreamReadConstraints.builder().maxNestingDepth(DEEPEST).build())
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxNestingDepth(DEEPEST)
+                    .maxNameLength(LONGEST_NAME)
+                    .maxNumberLength(LONGEST_NUMBER)
+                    .build())
             .disable(TokenStreamFactory.Feature.INTERN_PROPERTY_NAMES)
             .disable(TokenStreamFactory.Feature.CHARSET_DETECTION)
             .build();
@@ -49,7 +58,20 @@ public final class Frames {
             String fault = packet.read(parser);
             return fault == null ? packet.frame() : packet.malformed(fault);
         } catch (JacksonException e) {
-            return packet.malformed(reason(e));
+            Salvage salvage = Salvage.of(bytes, offset, length);
+            String flaw = salvage.flaw();
+            return new MalformedFrame(flaw == null ? reason(e) : flaw, salvage.id());
+        }
+    }
+
+    /** The id that this number is; {@code null} if it is none. */
+    static @Nullable Long id(byte[] bytes, int offset, int length) {
+        try (JsonParser parser = JSON.createParser(ObjectReadContext.empty(), bytes, offset, length)) {
+            JsonToken token = parser.nextToken();
+            Object value = token != null && token.isNumeric() ? PlainValues.read(parser) : null;
+            return parser.nextToken() == null ? id(value) : null;
+        } catch (JacksonException e) {
+            return null;
         }
     }
 
@@ -107,7 +129,11 @@ public final class Frames {
     }
 
     private @Nullable Long idOrNull() {
-        Long number = PlainValues.whole(id);
+        return id(id);
+    }
+
+    private static @Nullable Long id(@Nullable Object value) {
+        Long number = PlainValues.whole(value);
         return number != null && number >= 0 ? number : null;
     }
 

@@ -1,6 +1,7 @@
 package org.digitalstage.platform.wire.frame;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
 import io.netty.buffer.Unpooled;
 import java.nio.charset.StandardCharsets;
@@ -8,9 +9,12 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class FramesTest {
 
@@ -117,6 +121,47 @@ class FramesTest {
     void anIdIsToldEvenOfAMalformedFrame() {
         assertThat(decode("{\"type\":0,\"data\":[{}],\"id\":12}"))
                 .isEqualTo(new MalformedFrame("Expected data to begin with the name of an event", 12L));
+    }
+
+    static Stream<Arguments> refusedBeforeTheirId() {
+        String half = "Expected text but got half a character";
+        return Stream.of(
+                argumentSet("half a name", "{\"name\":\"B\",\"\\ud83d\":1}", half),
+                argumentSet("half an inner name", "{\"name\":\"C\",\"x\":{\"\\udc00\":1}}", half),
+                argumentSet("two first halves", "{\"\\ud83d\\ud83d\":1}", half),
+                argumentSet("a long number", "1".repeat(1_001), "Expected numbers of at most 1000 digits but got"),
+                argumentSet("a long fraction", "0." + "1".repeat(1_001), "Expected numbers of at most 1000 digits but"),
+                argumentSet(
+                        "a deep list",
+                        "[".repeat(600) + "]".repeat(600),
+                        "Expected JSON that is at most 64 deep but got deeper"),
+                argumentSet(
+                        "a long name",
+                        "{\"" + "n".repeat(60_000) + "\":1}",
+                        "Expected field names of at most 50000 characters but got a longer one"),
+                argumentSet("no value", "nonsense", "Expected JSON but it cannot be read from column"),
+                argumentSet("a line within a text", "\"a\nb\"", "Expected JSON but it cannot be read from column"),
+                argumentSet("an unknown escape", "\"\\q\"", "Expected JSON but it cannot be read from column"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("refusedBeforeTheirId")
+    void anIdIsFoundBehindWhatIsRefusedAndTheReasonIsTrue(String argument, String reason) {
+        String message = "{\"type\":0,\"data\":[\"create-stage\"," + argument + "],\"id\":12}";
+        assertThat(decode(message)).isInstanceOfSatisfying(MalformedFrame.class, malformed -> {
+            assertThat(malformed.id()).isEqualTo(12);
+            assertThat(malformed.reason()).startsWith(reason);
+        });
+    }
+
+    @Test
+    void halfACharacterWrittenInBytesIsNamedToo() {
+        byte[] bytes = "{\"type\":0,\"data\":[\"a\",\"???\"],\"id\":7}".getBytes(StandardCharsets.ISO_8859_1);
+        bytes[23] = (byte) 0xED;
+        bytes[24] = (byte) 0xA0;
+        bytes[25] = (byte) 0xBD;
+        assertThat(Frames.decode(Unpooled.wrappedBuffer(bytes)))
+                .isEqualTo(new MalformedFrame("Expected text but got half a character", 7L));
     }
 
     @Test
