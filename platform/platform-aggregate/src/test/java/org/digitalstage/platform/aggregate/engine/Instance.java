@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import org.digitalstage.platform.aggregate.AggregateId;
 import org.digitalstage.platform.aggregate.Command;
@@ -20,6 +21,7 @@ import org.digitalstage.platform.aggregate.journal.fake.MemoryPost;
 import org.digitalstage.platform.aggregate.journal.fake.MemorySnapshots;
 import org.digitalstage.platform.aggregate.journal.fake.Process;
 import org.digitalstage.platform.aggregate.journal.fake.Timeline;
+import org.digitalstage.platform.aggregate.journal.fake.Unreachable;
 import org.digitalstage.platform.aggregate.journal.fake.Weather;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +39,7 @@ final class Instance {
     private final long skew;
     private final MemoryDistribution distribution;
     boolean wasPaused;
+    boolean breaks;
     private int entries;
     private int commands;
 
@@ -88,7 +91,12 @@ final class Instance {
 
     private Executor lane(AggregateId aggregate) {
         Timeline lane = lanes.computeIfAbsent(aggregate, same -> process.thread(world.time.thread()));
-        return task -> lane.after(0, task);
+        return task -> {
+            if (breaks) {
+                throw new StackOverflowError("broken for a while");
+            }
+            lane.after(0, task);
+        };
     }
 
     String nextId() {
@@ -223,9 +231,14 @@ final class Instance {
             note("restarted " + aggregate);
         }
 
+        /** A store that does not answer, or too late, is no fault of the machine's. */
         @Override
-        public void inRounds(Throwable fault) {
-            instance.world.require(false, "fault in the regular work " + fault);
+        public void during(String task, Throwable fault) {
+            boolean weather = fault instanceof Unreachable
+                    || fault instanceof TimeoutException
+                    || fault.getMessage().startsWith("Expected an answer in time");
+            instance.world.require(weather || instance.breaks, "fault during " + task + " " + fault);
+            note("during " + task);
         }
 
         @Override
