@@ -102,7 +102,7 @@ final class Inserts {
     private void insert(List<Waiting> batch) {
         try {
             end(batch, database.runCommand(command(batch), BsonDocument.class));
-        } catch (RuntimeException fault) {
+        } catch (Throwable fault) {
             batch.forEach(each -> each.inserted.completeExceptionally(fault));
         }
     }

@@ -83,7 +83,7 @@ final class Line implements AutoCloseable {
 
     private void connect() {
         if (!closed) {
-            client.connectAsync(CODEC, address).whenComplete((connection, fault) -> {
+            Attempt.of(() -> client.connectAsync(CODEC, address)).whenComplete((connection, fault) -> {
                 if (fault == null) {
                     connected(connection);
                 } else {
@@ -107,7 +107,12 @@ final class Line implements AutoCloseable {
             return;
         }
         LOG.debug("Redis connection for {} is made", purpose);
-        listener.up(connection);
+        try {
+            listener.up(connection);
+        } catch (Throwable fault) {
+            LOG.warn("Redis connection for {} is of no use", purpose, fault);
+            drop(connection);
+        }
     }
 
     /** The connection has proved itself: the next loss is mended at once. */
