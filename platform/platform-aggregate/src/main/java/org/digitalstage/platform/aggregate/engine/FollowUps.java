@@ -84,7 +84,7 @@ final class FollowUps<C> {
     private CompletionStage<Outcome> guarded(Supplier<CompletionStage<Outcome>> submit) {
         try {
             return submit.get();
-        } catch (RuntimeException fault) {
+        } catch (Throwable fault) {
             return CompletableFuture.completedStage(new Outcome.Doubtful());
         }
     }
@@ -117,6 +117,7 @@ final class FollowUps<C> {
                 done -> done ? CompletableFuture.completedStage(true) : again(entry, index, attempt));
     }
 
+    /** With growing waits and a last time, so it is not regular work: what is given up here the sweeper finds again. */
     private CompletionStage<Boolean> again(Entry entry, int index, int attempt) {
         engine.faults()
                 .followUpWaits(entry.aggregate(), entry.followUps().get(index).target(), attempt);

@@ -96,6 +96,7 @@ final class GroupReader implements EventStream.Listening {
                 });
     }
 
+    /** As fast as Redis answers, so it is not regular work: each fault costs the connection, and a new one begins anew. */
     private void turn(StatefulRedisConnection<String, byte[]> connection) {
         if (!line.has(connection)) {
             return;

@@ -120,6 +120,7 @@ final class Line implements AutoCloseable {
         wait = FIRST_WAIT;
     }
 
+    /** With growing waits, so it is not regular work; whatever an attempt throws comes back here. */
     private void again() {
         if (!closed) {
             long jittered = wait / 2 + ThreadLocalRandom.current().nextLong(wait);

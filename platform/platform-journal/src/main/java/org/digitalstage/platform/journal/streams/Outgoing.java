@@ -39,7 +39,7 @@ final class Outgoing {
         }
     }
 
-    /** Goes on as long as each beat has something to send. */
+    /** Goes on as long as each beat has something to send, so it is not regular work; after a fault it goes on. */
     private void beat() {
         boolean goOn = true;
         try {

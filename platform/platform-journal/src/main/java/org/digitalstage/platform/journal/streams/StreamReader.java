@@ -96,6 +96,7 @@ final class StreamReader implements AutoCloseable {
                 .whenComplete((checked, fault) -> goOn(connection, fault));
     }
 
+    /** As fast as Redis answers, so it is not regular work: each fault costs the connection, and a new one begins anew. */
     private void turn(StatefulRedisConnection<String, byte[]> connection) {
         List<Followed> all = List.copyOf(streams.values());
         RedisAsyncCommands<String, byte[]> redis = connection.async();
