@@ -37,6 +37,7 @@ import org.digitalstage.auth.token.KeyRing;
 import org.digitalstage.auth.token.MongoSigningKeys;
 import org.digitalstage.auth.token.TokenIssuer;
 import org.digitalstage.auth.token.TokenSettings;
+import org.digitalstage.platform.aggregate.time.Regularly;
 import org.digitalstage.platform.journal.events.EventStream;
 import org.digitalstage.platform.jwt.AccountId;
 import org.digitalstage.platform.jwt.JwtSettings;
@@ -177,7 +178,8 @@ class AuthConfiguration {
             KeyRing keys,
             Postman postman,
             News news,
-            Limiter limiter) {
+            Limiter limiter,
+            Regularly regularly) {
         var preparation = Flux.concat(
                 accounts.prepare(), codes.prepare(), counters.prepare(), revocations.prepare(), keys.load());
         var forgetting = Mono.defer(() -> revocations.forget(clock.instant())).then(limiter.forget());
@@ -187,6 +189,7 @@ class AuthConfiguration {
                         new Chore("mail", Duration.ofSeconds(10), Mono.defer(postman::catchUp)),
                         new Chore("news", Duration.ofSeconds(5), Mono.defer(news::catchUp)),
                         new Chore("keys", Duration.ofMinutes(1), keys.load()),
-                        new Chore("forgetting", Duration.ofMinutes(10), forgetting)));
+                        new Chore("forgetting", Duration.ofMinutes(10), forgetting)),
+                regularly);
     }
 }

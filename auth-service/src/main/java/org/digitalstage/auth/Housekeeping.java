@@ -1,34 +1,35 @@
 package org.digitalstage.auth;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.digitalstage.platform.aggregate.time.Regularly;
+import org.digitalstage.platform.aggregate.time.Round;
 import org.digitalstage.platform.web.ReadinessCheck;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
-import reactor.core.Disposable;
-import reactor.core.Disposables;
 import reactor.core.publisher.Mono;
-import reactor.util.retry.Retry;
 
 /** Prepares the store before the service is ready, however long the store stays away, and does the chores from then on. */
 final class Housekeeping implements SmartLifecycle, ReadinessCheck {
 
-    private static final Logger log = LoggerFactory.getLogger(Housekeeping.class);
-    private static final Retry PATIENT = Retry.backoff(Long.MAX_VALUE, Duration.ofMillis(200))
-            .maxBackoff(Duration.ofSeconds(5))
-            .doBeforeRetry(again ->
-                    log.warn("The store is not ready: {}", again.failure().toString()));
+    private static final Duration AGAIN = Duration.ofMillis(500);
+
+    /** A chore may have many mails to send, and a mail server may be slow. */
+    private static final Duration LONGEST = Duration.ofMinutes(5);
 
     private final Mono<Void> preparation;
     private final List<Chore> chores;
+    private final Regularly regularly;
+    private final List<Round> rounds = new ArrayList<>();
     private volatile boolean prepared;
-    private volatile @Nullable Disposable running;
+    private volatile @Nullable CompletableFuture<Void> preparing;
 
-    Housekeeping(Mono<Void> preparation, List<Chore> chores) {
+    Housekeeping(Mono<Void> preparation, List<Chore> chores, Regularly regularly) {
         this.preparation = preparation;
         this.chores = chores;
+        this.regularly = regularly;
     }
 
     @Override
@@ -38,21 +39,23 @@ final class Housekeeping implements SmartLifecycle, ReadinessCheck {
 
     @Override
     public void start() {
-        var all = Disposables.composite();
-        all.add(preparation.retryWhen(PATIENT).subscribe(nothing -> {}, Housekeeping::stopped, () -> begin(all)));
-        running = all;
+        CompletableFuture<Void> begun = regularly.untilDone("preparation", AGAIN, preparation::toFuture);
+        preparing = begun;
+        begun.thenRun(this::begin);
     }
 
-    private void begin(Disposable.Composite all) {
+    private synchronized void begin() {
         prepared = true;
-        chores.forEach(chore -> all.add(again(chore)));
+        chores.forEach(chore -> rounds.add(again(chore)));
     }
 
-    private static Disposable again(Chore chore) {
-        return Mono.delay(jittered(chore.every()))
-                .then(chore.work().onErrorResume(fault -> failed(chore, fault)))
-                .repeat()
-                .subscribe(nothing -> {}, Housekeeping::stopped);
+    private Round again(Chore chore) {
+        return regularly
+                .patient(LONGEST)
+                .every(
+                        chore.name(),
+                        () -> jittered(chore.every()),
+                        () -> chore.work().toFuture());
     }
 
     /** Not all instances at once. */
@@ -60,26 +63,19 @@ final class Housekeeping implements SmartLifecycle, ReadinessCheck {
         return every.multipliedBy(80 + (long) (Math.random() * 40)).dividedBy(100);
     }
 
-    private static Mono<Void> failed(Chore chore, Throwable fault) {
-        log.warn("Chore {} failed, will try again: {}", chore.name(), fault.toString());
-        return Mono.empty();
-    }
-
-    private static void stopped(Throwable fault) {
-        log.error("Housekeeping stopped", fault);
-    }
-
     @Override
-    public void stop() {
-        var now = running;
-        if (now != null) {
-            now.dispose();
+    public synchronized void stop() {
+        CompletableFuture<Void> begun = preparing;
+        if (begun != null) {
+            begun.cancel(false);
         }
-        running = null;
+        preparing = null;
+        rounds.forEach(Round::close);
+        rounds.clear();
     }
 
     @Override
     public boolean isRunning() {
-        return running != null;
+        return preparing != null;
     }
 }

@@ -6,20 +6,19 @@ import java.time.Clock;
 import java.util.HexFormat;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.digitalstage.platform.aggregate.engine.Aggregates;
 import org.digitalstage.platform.aggregate.engine.EngineSettings;
 import org.digitalstage.platform.aggregate.engine.Ports;
 import org.digitalstage.platform.aggregate.engine.Surroundings;
-import org.digitalstage.platform.aggregate.engine.Surroundings.Timer;
 import org.digitalstage.platform.aggregate.journal.Aside;
 import org.digitalstage.platform.aggregate.journal.Distribution;
 import org.digitalstage.platform.aggregate.journal.Journal;
 import org.digitalstage.platform.aggregate.journal.Pendings;
 import org.digitalstage.platform.aggregate.journal.Post;
 import org.digitalstage.platform.aggregate.journal.Snapshots;
+import org.digitalstage.platform.aggregate.time.Mishaps;
+import org.digitalstage.platform.aggregate.time.Timer;
 import org.digitalstage.platform.journal.LoggedFaults;
 import org.digitalstage.platform.journal.events.EventStream;
 import org.digitalstage.platform.journal.streams.Boot;
@@ -37,21 +36,6 @@ class MachineConfiguration {
     ExecutorService registryLane() {
         return Executors.newSingleThreadExecutor(
                 Thread.ofPlatform().name("registry").daemon().factory());
-    }
-
-    @Bean(destroyMethod = "shutdownNow")
-    ScheduledExecutorService timerThread() {
-        return Executors.newSingleThreadScheduledExecutor(
-                Thread.ofPlatform().name("timer").daemon().factory());
-    }
-
-    @Bean
-    Timer timer(ScheduledExecutorService timerThread) {
-        return (delay, task) -> {
-            if (!timerThread.isShutdown()) {
-                timerThread.schedule(task, delay.toNanos(), TimeUnit.NANOSECONDS);
-            }
-        };
     }
 
     @Bean
@@ -86,10 +70,11 @@ class MachineConfiguration {
             Post post,
             EventStream events,
             Surroundings surroundings,
-            MeterRegistry meters) {
+            MeterRegistry meters,
+            Mishaps mishaps) {
         Ports ports = new Ports(journal, snapshots, pendings, aside, distribution, post, events::publish);
         return new Aggregates<>(
-                new RegistryRules(), ports, surroundings, EngineSettings.defaults(), new LoggedFaults(meters));
+                new RegistryRules(), ports, surroundings, EngineSettings.defaults(), new LoggedFaults(meters, mishaps));
     }
 
     @Bean

@@ -3,10 +3,11 @@ package org.digitalstage.routers;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.security.SecureRandom;
 import org.digitalstage.platform.aggregate.engine.Aggregates;
-import org.digitalstage.platform.aggregate.engine.Surroundings.Timer;
 import org.digitalstage.platform.aggregate.entity.Id;
 import org.digitalstage.platform.aggregate.journal.Instances;
 import org.digitalstage.platform.aggregate.journal.Post;
+import org.digitalstage.platform.aggregate.time.Regularly;
+import org.digitalstage.platform.aggregate.time.Timer;
 import org.digitalstage.platform.journal.events.EventStream;
 import org.digitalstage.platform.journal.presence.LifeName;
 import org.digitalstage.platform.journal.presence.Watch;
@@ -52,8 +53,8 @@ class RoutersConfiguration {
     }
 
     @Bean
-    Arrivals arrivals(Sockets sockets, Commands commands, LifeName name, SecureRandom chance, Timer timer) {
-        return new Arrivals(sockets, commands, name::current, () -> Id.<Router>own(chance.nextLong()), timer);
+    Arrivals arrivals(Sockets sockets, Commands commands, LifeName name, SecureRandom chance, Regularly regularly) {
+        return new Arrivals(sockets, commands, name::current, () -> Id.<Router>own(chance.nextLong()), regularly);
     }
 
     /** Whoever connects says who it is in its first frame. */
@@ -76,13 +77,13 @@ class RoutersConfiguration {
             Aggregates<RouterCommand> aggregates,
             Commands commands,
             Sockets sockets,
-            Timer timer) {
+            Regularly regularly) {
         return new Watch(
                 instances,
                 name,
                 dead -> Running.bury(aggregates, commands, dead),
                 sockets::dropAll,
-                timer,
+                regularly,
                 System::nanoTime);
     }
 
@@ -91,9 +92,9 @@ class RoutersConfiguration {
             Aggregates<RouterCommand> aggregates,
             Commands commands,
             EventStream events,
-            Timer timer,
+            Regularly regularly,
             RouterSettings settings) {
-        return new Dialogue(aggregates, commands, events, timer, settings.digest());
+        return new Dialogue(aggregates, commands, events, regularly, settings.digest());
     }
 
     @Bean
@@ -105,9 +106,9 @@ class RoutersConfiguration {
             Watch watch,
             Dialogue dialogue,
             Post post,
-            Timer timer) {
+            Regularly regularly) {
         Deadlines deadlines = new Deadlines(settings, System::nanoTime);
-        return new Running(aggregates, commands, deliveries, deadlines, watch, dialogue, post, timer);
+        return new Running(aggregates, commands, deliveries, deadlines, watch, dialogue, post, regularly);
     }
 
     @Bean

@@ -5,9 +5,10 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.digitalstage.platform.aggregate.engine.Aggregates;
-import org.digitalstage.platform.aggregate.engine.Surroundings.Timer;
 import org.digitalstage.platform.aggregate.entity.State;
 import org.digitalstage.platform.aggregate.journal.Post;
+import org.digitalstage.platform.aggregate.time.Regularly;
+import org.digitalstage.platform.aggregate.time.Round;
 import org.digitalstage.platform.journal.presence.Watch;
 import org.digitalstage.routers.between.Dialogue;
 import org.digitalstage.routers.command.Commands;
@@ -31,9 +32,9 @@ final class Running implements SmartLifecycle {
     private final Watch watch;
     private final Dialogue dialogue;
     private final Post post;
-    private final Timer timer;
+    private final Regularly regularly;
+    private volatile @Nullable Round looking;
     private Aggregates<RouterCommand>.@Nullable Following following;
-    private volatile boolean running;
 
     Running(
             Aggregates<RouterCommand> aggregates,
@@ -43,7 +44,7 @@ final class Running implements SmartLifecycle {
             Watch watch,
             Dialogue dialogue,
             Post post,
-            Timer timer) {
+            Regularly regularly) {
         this.aggregates = aggregates;
         this.commands = commands;
         this.deliveries = deliveries;
@@ -51,7 +52,7 @@ final class Running implements SmartLifecycle {
         this.watch = watch;
         this.dialogue = dialogue;
         this.post = post;
-        this.timer = timer;
+        this.regularly = regularly;
     }
 
     /** Ends the sockets of a dead instance, in the registry. */
@@ -74,29 +75,29 @@ final class Running implements SmartLifecycle {
 
     @Override
     public void start() {
-        running = true;
         post.onMessage(aggregates::receive);
         aggregates.start();
         following = aggregates.follow(Registry.ID, 0, deliveries);
         watch.start();
         dialogue.start();
-        look();
+        looking = regularly.every("deadlines", LOOK, this::look);
     }
 
     private void look() {
-        if (running) {
-            aggregates
-                    .held(Registry.ID)
-                    .map(deadlines::over)
-                    .orElse(List.of())
-                    .forEach(command -> commands.ask("deadline", command));
-            timer.schedule(LOOK, this::look);
-        }
+        aggregates
+                .held(Registry.ID)
+                .map(deadlines::over)
+                .orElse(List.of())
+                .forEach(command -> commands.ask("deadline", command));
     }
 
     @Override
     public void stop() {
-        running = false;
+        Round begun = looking;
+        if (begun != null) {
+            begun.close();
+        }
+        looking = null;
         dialogue.stop();
         watch.stop();
         if (following != null) {
@@ -107,6 +108,6 @@ final class Running implements SmartLifecycle {
 
     @Override
     public boolean isRunning() {
-        return running;
+        return looking != null;
     }
 }

@@ -10,6 +10,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
+import org.digitalstage.platform.aggregate.time.fake.NotedMishaps;
 import org.digitalstage.platform.embedded.EmbeddedRedis;
 import org.digitalstage.platform.embedded.EmbeddedStore;
 import org.digitalstage.platform.journal.streams.GroupSettings;
@@ -30,7 +31,7 @@ final class Network implements AutoCloseable {
 
     private final EmbeddedStore store = EmbeddedStore.inMemory();
     private final EmbeddedRedis redis = EmbeddedRedis.start();
-    private final RedisStreams streams = new RedisStreams(StreamSettings.of(redis.url()));
+    private final RedisStreams streams = new RedisStreams(StreamSettings.of(redis.url()), new NotedMishaps());
     private final RedisEventStream stream = new RedisEventStream(streams, GroupSettings.of("test"));
     private final List<Map<String, @Nullable Object>> events = new CopyOnWriteArrayList<>();
     private final List<ConfigurableApplicationContext> instances = new ArrayList<>();

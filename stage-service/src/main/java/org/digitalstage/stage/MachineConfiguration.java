@@ -4,9 +4,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.HexFormat;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.digitalstage.platform.aggregate.engine.Aggregates;
 import org.digitalstage.platform.aggregate.engine.EngineSettings;
@@ -19,6 +16,9 @@ import org.digitalstage.platform.aggregate.journal.Journal;
 import org.digitalstage.platform.aggregate.journal.Pendings;
 import org.digitalstage.platform.aggregate.journal.Post;
 import org.digitalstage.platform.aggregate.journal.Snapshots;
+import org.digitalstage.platform.aggregate.time.Mishaps;
+import org.digitalstage.platform.aggregate.time.Regularly;
+import org.digitalstage.platform.aggregate.time.Timer;
 import org.digitalstage.platform.journal.LoggedFaults;
 import org.digitalstage.platform.journal.events.EventStream;
 import org.digitalstage.platform.journal.presence.Watch;
@@ -31,8 +31,6 @@ import org.digitalstage.stage.model.StageKinds;
 import org.digitalstage.stage.model.User;
 import org.digitalstage.stage.socket.Sessions;
 import org.digitalstage.stage.socket.Signals;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -42,8 +40,6 @@ import org.springframework.http.client.ReactorResourceFactory;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(StageSettings.class)
 class MachineConfiguration {
-
-    private static final Logger LOG = LoggerFactory.getLogger(MachineConfiguration.class);
 
     @Bean
     Clock clock() {
@@ -66,33 +62,6 @@ class MachineConfiguration {
         return new Lanes(resources);
     }
 
-    @Bean(destroyMethod = "shutdownNow")
-    ScheduledExecutorService timerThread() {
-        return Executors.newSingleThreadScheduledExecutor(
-                Thread.ofPlatform().name("timer").daemon().factory());
-    }
-
-    @Bean
-    Surroundings.Timer timer(ScheduledExecutorService timerThread) {
-        return (delay, task) -> {
-            if (!timerThread.isShutdown()) {
-                timerThread.schedule(logged(task), delay.toNanos(), TimeUnit.NANOSECONDS);
-            }
-        };
-    }
-
-    /** The executor would keep a fault to itself. */
-    private static Runnable logged(Runnable task) {
-        return () -> {
-            try {
-                task.run();
-            } catch (RuntimeException fault) {
-                LOG.error("A timed task failed", fault);
-                throw fault;
-            }
-        };
-    }
-
     @Bean
     Supplier<String> ids() {
         SecureRandom random = new SecureRandom();
@@ -104,8 +73,8 @@ class MachineConfiguration {
     }
 
     @Bean
-    Faults faults(MeterRegistry meters) {
-        return new LoggedFaults(meters);
+    Faults faults(MeterRegistry meters, Mishaps mishaps) {
+        return new LoggedFaults(meters, mishaps);
     }
 
     @Bean
@@ -120,7 +89,7 @@ class MachineConfiguration {
             EventStream events,
             org.digitalstage.platform.journal.streams.Boot boot,
             Clock clock,
-            Surroundings.Timer timer,
+            Timer timer,
             Lanes lanes,
             Supplier<String> ids,
             Faults faults) {
@@ -142,8 +111,8 @@ class MachineConfiguration {
             Sessions sessions,
             Signals signals,
             Post post,
-            Surroundings.Timer timer,
+            Regularly regularly,
             Clock clock) {
-        return new Running(aggregates, watch, sessions, signals, post, timer, clock);
+        return new Running(aggregates, watch, sessions, signals, post, regularly, clock);
     }
 }

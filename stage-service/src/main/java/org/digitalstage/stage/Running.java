@@ -4,8 +4,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import org.digitalstage.platform.aggregate.engine.Aggregates;
-import org.digitalstage.platform.aggregate.engine.Surroundings.Timer;
 import org.digitalstage.platform.aggregate.journal.Post;
+import org.digitalstage.platform.aggregate.time.Regularly;
+import org.digitalstage.platform.aggregate.time.Round;
 import org.digitalstage.platform.journal.presence.Watch;
 import org.digitalstage.stage.command.StageCommand;
 import org.digitalstage.stage.socket.Sessions;
@@ -23,9 +24,9 @@ final class Running implements SmartLifecycle {
     private final Sessions sessions;
     private final Signals signals;
     private final Post post;
-    private final Timer timer;
+    private final Regularly regularly;
     private final Clock clock;
-    private volatile boolean running;
+    private volatile @Nullable Round expiry;
 
     Running(
             Aggregates<StageCommand> aggregates,
@@ -33,24 +34,23 @@ final class Running implements SmartLifecycle {
             Sessions sessions,
             Signals signals,
             Post post,
-            Timer timer,
+            Regularly regularly,
             Clock clock) {
         this.aggregates = aggregates;
         this.watch = watch;
         this.sessions = sessions;
         this.signals = signals;
         this.post = post;
-        this.timer = timer;
+        this.regularly = regularly;
         this.clock = clock;
     }
 
     @Override
     public void start() {
-        running = true;
         post.onMessage(this::received);
         aggregates.start();
         watch.start();
-        expire();
+        expiry = regularly.every("expiry", EXPIRY, () -> sessions.endExpired(clock.instant()));
     }
 
     private void received(Map<String, @Nullable Object> message) {
@@ -59,22 +59,19 @@ final class Running implements SmartLifecycle {
         }
     }
 
-    private void expire() {
-        if (running) {
-            sessions.endExpired(clock.instant());
-            timer.schedule(EXPIRY, this::expire);
-        }
-    }
-
     @Override
     public void stop() {
-        running = false;
+        Round begun = expiry;
+        if (begun != null) {
+            begun.close();
+        }
+        expiry = null;
         watch.stop();
         aggregates.stop();
     }
 
     @Override
     public boolean isRunning() {
-        return running;
+        return expiry != null;
     }
 }

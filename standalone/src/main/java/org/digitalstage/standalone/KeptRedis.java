@@ -1,10 +1,9 @@
 package org.digitalstage.standalone;
 
 import java.time.Duration;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
+import org.digitalstage.platform.aggregate.time.Regularly;
 import org.digitalstage.platform.embedded.EmbeddedRedis;
+import org.digitalstage.platform.journal.TimerThread;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -15,8 +14,9 @@ final class KeptRedis implements AutoCloseable {
     private static final Duration LOOK = Duration.ofMillis(500);
 
     private final EmbeddedRedis redis;
-    private final ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().daemon().name("redis-watch").factory());
+
+    /** Its own, because a start of Redis holds it up. */
+    private final TimerThread timer = new TimerThread("redis-watch");
 
     private KeptRedis(EmbeddedRedis redis) {
         this.redis = redis;
@@ -24,20 +24,19 @@ final class KeptRedis implements AutoCloseable {
 
     static KeptRedis start() {
         KeptRedis kept = new KeptRedis(EmbeddedRedis.start());
-        kept.watch.scheduleWithFixedDelay(kept::look, LOOK.toMillis(), LOOK.toMillis(), TimeUnit.MILLISECONDS);
+        new Regularly(kept.timer, KeptRedis::notStarted).every("redis", LOOK, kept::look);
         return kept;
     }
 
     private void look() {
-        if (redis.isRunning()) {
-            return;
-        }
-        try {
+        if (!redis.isRunning()) {
             redis.restart();
             log.warn("Redis had ended and was started again: pid={}", redis.pid());
-        } catch (RuntimeException e) {
-            log.warn("Redis has ended and could not be started again, will try again: {}", e.getMessage());
         }
+    }
+
+    private static void notStarted(String task, Throwable fault) {
+        log.warn("Redis has ended and could not be started again, will try again: {}", fault.toString());
     }
 
     String url() {
@@ -46,7 +45,7 @@ final class KeptRedis implements AutoCloseable {
 
     @Override
     public void close() {
-        watch.close();
+        timer.close();
         redis.close();
     }
 }

@@ -71,7 +71,7 @@ final class HashQueue implements AutoCloseable {
             }
             try {
                 caller.success(work.call());
-            } catch (Exception fault) {
+            } catch (Throwable fault) { // also an error is an answer, or the caller would wait for ever
                 caller.error(fault);
             }
         }

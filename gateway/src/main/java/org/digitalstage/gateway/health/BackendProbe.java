@@ -49,6 +49,7 @@ final class BackendProbe {
                 .uri("http://" + name + "/actuator/health")
                 .response()
                 .map(response -> response.status().code() == 200)
+                .timeout(PATIENCE.multipliedBy(2)) // also for what comes before the answer: names, connections
                 .onErrorReturn(false)
                 .map(ready -> new Finding(name, ready));
     }

@@ -48,8 +48,8 @@ final class ClientRelay extends Relay {
     private void drop(ChannelHandlerContext context, String reason) {
         if (!dropped) {
             dropped = true;
-            sockets.dropped(reason);
             context.close();
+            sockets.dropped(reason);
         }
     }
 }

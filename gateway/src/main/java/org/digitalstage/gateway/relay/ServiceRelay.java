@@ -30,6 +30,7 @@ final class ServiceRelay extends Relay {
         super.channelRead(context, message);
     }
 
+    /** On the socket's own loop and for as long as it lives, so it goes on by itself; nothing that may fail comes before the end of the socket. */
     private void listen(ChannelHandlerContext context) {
         long wait = settings.serviceSilence().toMillis();
         context.executor().schedule(() -> checkSilence(context), wait, TimeUnit.MILLISECONDS);
@@ -41,8 +42,8 @@ final class ServiceRelay extends Relay {
             return;
         }
         if (!heard && !heldBack) {
-            sockets.dropped("service-silent");
             context.close();
+            sockets.dropped("service-silent");
             return;
         }
         heard = false;

@@ -7,8 +7,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 import org.digitalstage.platform.aggregate.Outcome;
-import org.digitalstage.platform.aggregate.engine.Surroundings.Timer;
 import org.digitalstage.platform.aggregate.entity.Id;
+import org.digitalstage.platform.aggregate.time.Regularly;
 import org.digitalstage.platform.wire.socket.Connection;
 import org.digitalstage.routers.command.Commands;
 import org.digitalstage.routers.command.RouterCommand;
@@ -28,7 +28,7 @@ public final class Arrivals {
     private final Commands commands;
     private final Supplier<String> boot;
     private final Supplier<Id<Router>> ids;
-    private final Timer timer;
+    private final Regularly regularly;
     private volatile boolean leaving;
 
     /**
@@ -37,12 +37,13 @@ public final class Arrivals {
      * @param boot under which name its sockets are written down
      * @param ids a new id at each call
      */
-    public Arrivals(Sockets sockets, Commands commands, Supplier<String> boot, Supplier<Id<Router>> ids, Timer timer) {
+    public Arrivals(
+            Sockets sockets, Commands commands, Supplier<String> boot, Supplier<Id<Router>> ids, Regularly regularly) {
         this.sockets = sockets;
         this.commands = commands;
         this.boot = boot;
         this.ids = ids;
-        this.timer = timer;
+        this.regularly = regularly;
     }
 
     CompletionStage<Void> arrive(Connection connection, Map<String, @Nullable Object> said) {
@@ -80,15 +81,12 @@ public final class Arrivals {
     }
 
     private CompletionStage<Void> left(String connection) {
-        CompletableFuture<Void> done = new CompletableFuture<>();
-        commands.decided("connection/" + connection, new RouterCommand.Lost(List.of(connection)))
-                .whenComplete((decided, fault) -> {
-                    if (fault != null && !leaving) {
-                        timer.schedule(AGAIN, () -> left(connection));
-                    }
-                    done.complete(null);
-                });
-        return done;
+        return regularly.untilDone(
+                "router-left",
+                AGAIN,
+                () -> leaving
+                        ? CompletableFuture.completedStage(null)
+                        : commands.decided("connection/" + connection, new RouterCommand.Lost(List.of(connection))));
     }
 
     /** This instance goes: its routers come back to another one, or to this one anew, so it is not said that they are lost. */

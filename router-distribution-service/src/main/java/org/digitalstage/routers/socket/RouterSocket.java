@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.concurrent.CompletionStage;
 import org.digitalstage.platform.aggregate.Outcome;
 import org.digitalstage.platform.aggregate.Rejected;
-import org.digitalstage.platform.aggregate.engine.Surroundings.Timer;
+import org.digitalstage.platform.aggregate.time.Timer;
 import org.digitalstage.platform.wire.frame.Frame;
 import org.digitalstage.platform.wire.frame.MalformedFrame;
 import org.digitalstage.platform.wire.outbox.Outgoing;

@@ -2,8 +2,8 @@ package org.digitalstage.stage.accounts;
 
 import java.time.Clock;
 import org.digitalstage.platform.aggregate.engine.Aggregates;
-import org.digitalstage.platform.aggregate.engine.Surroundings.Timer;
 import org.digitalstage.platform.aggregate.journal.Distribution;
+import org.digitalstage.platform.aggregate.time.Regularly;
 import org.digitalstage.platform.journal.events.EventStream;
 import org.digitalstage.platform.journal.sealing.Erasure;
 import org.digitalstage.stage.StageSettings;
@@ -30,7 +30,7 @@ public class AccountsConfiguration {
 
     @Bean(initMethod = "start", destroyMethod = "stop")
     RevocationList revocationList(
-            StageSettings settings, Revocations revocations, Distribution distribution, Timer timer) {
-        return new RevocationList(settings.authUrl(), revocations, distribution::well, timer);
+            StageSettings settings, Revocations revocations, Distribution distribution, Regularly regularly) {
+        return new RevocationList(settings.authUrl(), revocations, distribution::well, regularly);
     }
 }

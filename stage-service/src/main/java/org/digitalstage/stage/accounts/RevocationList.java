@@ -4,8 +4,11 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.function.BooleanSupplier;
-import org.digitalstage.platform.aggregate.engine.Surroundings.Timer;
+import org.digitalstage.platform.aggregate.time.Regularly;
+import org.digitalstage.platform.aggregate.time.Round;
 import org.digitalstage.stage.socket.Revocations;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.ParameterizedTypeReference;
@@ -22,6 +25,7 @@ final class RevocationList {
     private static final Duration ALONE = Duration.ofSeconds(1);
     private static final Duration USUAL = Duration.ofSeconds(30);
     private static final Duration PATIENCE = Duration.ofSeconds(2);
+    private static final Duration LONGEST = Duration.ofMinutes(1);
     private static final ParameterizedTypeReference<Map<String, @Nullable Object>> OBJECT =
             new ParameterizedTypeReference<>() {};
 
@@ -29,30 +33,43 @@ final class RevocationList {
     private final URI authService;
     private final Revocations revocations;
     private final BooleanSupplier fastPathIsWell;
-    private final Timer timer;
-    private volatile boolean running;
+    private final Regularly regularly;
+    private volatile @Nullable Round asking;
+    private volatile boolean upToDate;
     private volatile long cursor;
 
-    RevocationList(URI authService, Revocations revocations, BooleanSupplier fastPathIsWell, Timer timer) {
+    RevocationList(URI authService, Revocations revocations, BooleanSupplier fastPathIsWell, Regularly regularly) {
         this.authService = authService;
         this.revocations = revocations;
         this.fastPathIsWell = fastPathIsWell;
-        this.timer = timer;
+        this.regularly = regularly;
     }
 
     void start() {
-        running = true;
-        ask();
+        asking = regularly.patient(LONGEST).nowAndEvery("revocations", this::pause, this::ask);
     }
 
     void stop() {
-        running = false;
+        Round begun = asking;
+        if (begun != null) {
+            begun.close();
+        }
     }
 
-    private void ask() {
-        if (running) {
-            page().timeout(PATIENCE).subscribe(this::take, fault -> timer.schedule(ALONE, this::ask));
-        }
+    private Duration pause() {
+        return upToDate && fastPathIsWell.getAsBoolean() ? USUAL : ALONE;
+    }
+
+    private CompletionStage<Void> ask() {
+        upToDate = false;
+        return pages().thenRun(() -> upToDate = true);
+    }
+
+    /** A page with something on it has another behind it. */
+    private CompletionStage<Void> pages() {
+        return page().timeout(PATIENCE)
+                .toFuture()
+                .thenCompose(page -> page != null && take(page) ? pages() : CompletableFuture.completedStage(null));
     }
 
     private Mono<Map<String, @Nullable Object>> page() {
@@ -69,18 +86,15 @@ final class RevocationList {
                         Mono.error(() -> new IllegalStateException("Expected a page of revocations but got nothing")));
     }
 
-    /** A full page has another behind it. */
-    private void take(Map<String, @Nullable Object> page) {
+    /** Whether it said anything new. */
+    private boolean take(Map<String, @Nullable Object> page) {
         List<?> list = page.get("revocations") instanceof List<?> found ? found : List.of();
         list.forEach(each -> AccountNews.revoke(revocations, asObject(each)));
+        long before = cursor;
         if (page.get("cursor") instanceof Number last) {
             cursor = last.longValue();
         }
-        if (list.isEmpty()) {
-            timer.schedule(fastPathIsWell.getAsBoolean() ? USUAL : ALONE, this::ask);
-        } else {
-            ask();
-        }
+        return !list.isEmpty() && cursor != before;
     }
 
     @SuppressWarnings("unchecked") // JSON objects are maps by text

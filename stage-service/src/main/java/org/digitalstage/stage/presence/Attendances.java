@@ -4,8 +4,9 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.digitalstage.platform.aggregate.Outcome;
-import org.digitalstage.platform.aggregate.engine.Surroundings.Timer;
 import org.digitalstage.platform.aggregate.entity.Id;
+import org.digitalstage.platform.aggregate.time.Regularly;
+import org.digitalstage.platform.aggregate.time.Timer;
 import org.digitalstage.stage.command.Commands;
 import org.digitalstage.stage.command.Names;
 import org.digitalstage.stage.command.UserCommand;
@@ -23,11 +24,13 @@ public final class Attendances {
     private final Book book;
     private final Commands commands;
     private final Timer timer;
+    private final Regularly regularly;
 
-    public Attendances(Book book, Commands commands, Timer timer) {
+    public Attendances(Book book, Commands commands, Timer timer, Regularly regularly) {
         this.book = book;
         this.commands = commands;
         this.timer = timer;
+        this.regularly = regularly;
     }
 
     /** Before the device knows of the connection, the book does. */
@@ -36,10 +39,11 @@ public final class Attendances {
     }
 
     public void endedAfterGrace(String boot, String connection, Id<User> user) {
-        timer.schedule(GRACE, () -> end(new Book.Line(boot, connection, user)));
+        Book.Line line = new Book.Line(boot, connection, user);
+        timer.schedule(GRACE, () -> regularly.untilDone("attendance", AGAIN, () -> end(line)));
     }
 
-    /** Ends all connections of a dead instance. */
+    /** Ends all connections of a dead instance; whoever asks for it does so until all are ended. */
     CompletionStage<Void> endAll(String boot) {
         return book.of(boot)
                 .thenCompose(lines -> CompletableFuture.allOf(lines.stream()
@@ -47,10 +51,10 @@ public final class Attendances {
                         .toArray(CompletableFuture[]::new)));
     }
 
-    /** Ends when the device is without this connection. */
+    /** Ends when the device is without this connection; fails if that could not be stored now. */
     CompletionStage<Void> end(Book.Line line) {
         return commands.ask(Names.user(line.user()), line.user(), new UserCommand.Disconnect(line.connection()))
-                .thenCompose(outcome -> isEnded(outcome) ? book.remove(line) : again(line));
+                .thenCompose(outcome -> isEnded(outcome) ? book.remove(line) : notNow(outcome));
     }
 
     /** A rule that says no (there is no such person) is as good an end. */
@@ -59,9 +63,8 @@ public final class Attendances {
                 || (outcome instanceof Outcome.Refused refused && refused.code().equals("not-found"));
     }
 
-    private CompletionStage<Void> again(Book.Line line) {
-        CompletableFuture<Void> done = new CompletableFuture<>();
-        timer.schedule(AGAIN, () -> end(line).whenComplete((ended, fault) -> done.complete(null)));
-        return done;
+    private static CompletionStage<Void> notNow(Outcome outcome) {
+        return CompletableFuture.failedStage(
+                new IllegalStateException("Expected the end of a connection to be stored but got " + outcome));
     }
 }

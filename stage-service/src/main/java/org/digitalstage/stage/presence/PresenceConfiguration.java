@@ -1,8 +1,9 @@
 package org.digitalstage.stage.presence;
 
 import com.mongodb.reactivestreams.client.MongoDatabase;
-import org.digitalstage.platform.aggregate.engine.Surroundings.Timer;
 import org.digitalstage.platform.aggregate.journal.Instances;
+import org.digitalstage.platform.aggregate.time.Regularly;
+import org.digitalstage.platform.aggregate.time.Timer;
 import org.digitalstage.platform.journal.presence.LifeName;
 import org.digitalstage.platform.journal.presence.Watch;
 import org.digitalstage.platform.journal.streams.Boot;
@@ -25,8 +26,8 @@ public class PresenceConfiguration {
     }
 
     @Bean
-    Attendances attendances(Book book, Commands commands, Timer timer) {
-        return new Attendances(book, commands, timer);
+    Attendances attendances(Book book, Commands commands, Timer timer, Regularly regularly) {
+        return new Attendances(book, commands, timer, regularly);
     }
 
     @Bean
@@ -35,7 +36,7 @@ public class PresenceConfiguration {
             Attendances attendances,
             LifeName presenceBoot,
             TakenForDead takenForDead,
-            Timer timer) {
-        return new Watch(instances, presenceBoot, attendances::endAll, takenForDead, timer, System::nanoTime);
+            Regularly regularly) {
+        return new Watch(instances, presenceBoot, attendances::endAll, takenForDead, regularly, System::nanoTime);
     }
 }

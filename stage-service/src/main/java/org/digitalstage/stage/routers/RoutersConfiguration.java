@@ -4,7 +4,7 @@ import com.mongodb.reactivestreams.client.MongoDatabase;
 import java.time.Clock;
 import java.util.function.Supplier;
 import org.digitalstage.platform.aggregate.engine.Aggregates;
-import org.digitalstage.platform.aggregate.engine.Surroundings.Timer;
+import org.digitalstage.platform.aggregate.time.Regularly;
 import org.digitalstage.platform.journal.events.EventStream;
 import org.digitalstage.stage.command.StageCommand;
 import org.digitalstage.stage.socket.Sessions;
@@ -63,8 +63,8 @@ public class RoutersConfiguration {
             EventStream events,
             KnownRouters knownRouters,
             Sessions sessions,
-            Timer timer) {
+            Regularly regularly) {
         RouterEvents router = new RouterEvents(aggregates, ids, stageWishes);
-        return new RoutersDialogue(events, router, stageWishes, knownRouters, sessions, timer);
+        return new RoutersDialogue(events, router, stageWishes, knownRouters, sessions, regularly);
     }
 }

@@ -4,7 +4,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.digitalstage.platform.aggregate.engine.Surroundings.Timer;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.digitalstage.platform.aggregate.time.Regularly;
+import org.digitalstage.platform.aggregate.time.Round;
 import org.digitalstage.platform.journal.events.EventStream;
 import org.digitalstage.stage.feature.RouterWants;
 import org.digitalstage.stage.socket.Sessions;
@@ -23,8 +26,9 @@ final class RoutersDialogue implements SmartLifecycle {
     private final StageWishes wishes;
     private final KnownRouters known;
     private final Sessions sessions;
-    private final Timer timer;
+    private final Regularly regularly;
     private final List<EventStream.Listening> listening = new ArrayList<>();
+    private final List<Round> rounds = new ArrayList<>();
     private volatile boolean running;
     private volatile boolean saidByOthers;
 
@@ -34,13 +38,13 @@ final class RoutersDialogue implements SmartLifecycle {
             StageWishes wishes,
             KnownRouters known,
             Sessions sessions,
-            Timer timer) {
+            Regularly regularly) {
         this.events = events;
         this.router = router;
         this.wishes = wishes;
         this.known = known;
         this.sessions = sessions;
-        this.timer = timer;
+        this.regularly = regularly;
     }
 
     @Override
@@ -50,8 +54,8 @@ final class RoutersDialogue implements SmartLifecycle {
         listening.add(events.follow(RouterWants.STREAM, this::hear));
         listening.add(events.consume(RouterWants.STREAM, INDEX_GROUP, wishes::note));
         listening.add(events.consume(RouterEvents.STREAM, RouterEvents.GROUP, router::take));
-        ask();
-        timer.schedule(DIGEST, this::digest);
+        rounds.add(regularly.nowAndEvery("routers-wanted", () -> ASK, this::ask));
+        rounds.add(regularly.every("stages-digest", () -> DIGEST, this::digest));
     }
 
     private void announce(Map<String, @Nullable Object> event) {
@@ -63,26 +67,21 @@ final class RoutersDialogue implements SmartLifecycle {
         saidByOthers = saidByOthers || "stages-digest".equals(event.get("type"));
     }
 
-    private void ask() {
-        if (running && !known.isComplete()) {
-            wishes.routersWanted().exceptionally(fault -> null);
-            timer.schedule(ASK, this::ask);
-        }
+    private CompletionStage<Void> ask() {
+        return known.isComplete() ? CompletableFuture.completedStage(null) : wishes.routersWanted();
     }
 
-    private void digest() {
-        if (running) {
-            if (!saidByOthers) {
-                wishes.digest().exceptionally(fault -> null);
-            }
-            saidByOthers = false;
-            timer.schedule(DIGEST, this::digest);
-        }
+    private CompletionStage<Void> digest() {
+        boolean said = saidByOthers;
+        saidByOthers = false;
+        return said ? CompletableFuture.completedStage(null) : wishes.digest();
     }
 
     @Override
     public void stop() {
         running = false;
+        rounds.forEach(Round::close);
+        rounds.clear();
         listening.forEach(EventStream.Listening::close);
         listening.clear();
     }

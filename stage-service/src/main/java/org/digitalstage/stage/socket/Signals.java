@@ -19,7 +19,7 @@ public final class Signals {
     private final Post post;
     private final LifeName boot;
 
-    Signals(Sessions sessions, Post post, LifeName boot) {
+    public Signals(Sessions sessions, Post post, LifeName boot) {
         this.sessions = sessions;
         this.post = post;
         this.boot = boot;

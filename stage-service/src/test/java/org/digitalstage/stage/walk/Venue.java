@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeoutException;
 import org.digitalstage.platform.aggregate.AggregateId;
 import org.digitalstage.platform.aggregate.engine.Aggregates;
 import org.digitalstage.platform.aggregate.engine.EngineSettings;
@@ -14,6 +15,7 @@ import org.digitalstage.platform.aggregate.engine.Surroundings;
 import org.digitalstage.platform.aggregate.journal.Journal;
 import org.digitalstage.platform.aggregate.journal.SetAside;
 import org.digitalstage.platform.aggregate.journal.Snapshots;
+import org.digitalstage.platform.aggregate.journal.Unavailable;
 import org.digitalstage.platform.aggregate.journal.fake.MemoryAside;
 import org.digitalstage.platform.aggregate.journal.fake.MemoryDistribution;
 import org.digitalstage.platform.aggregate.journal.fake.MemoryEvents;
@@ -126,8 +128,10 @@ final class Venue {
         }
 
         @Override
-        public void inRounds(Throwable fault) {
-            town.fault("the regular work failed: " + fault);
+        public void during(String task, Throwable fault) {
+            if (!Unavailable.is(fault) && !(fault instanceof TimeoutException)) {
+                town.fault(task + " failed: " + fault);
+            }
         }
     }
 }

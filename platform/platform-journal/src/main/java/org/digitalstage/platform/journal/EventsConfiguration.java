@@ -1,6 +1,7 @@
 package org.digitalstage.platform.journal;
 
 import java.util.UUID;
+import org.digitalstage.platform.aggregate.time.Mishaps;
 import org.digitalstage.platform.journal.streams.Boot;
 import org.digitalstage.platform.journal.streams.GroupSettings;
 import org.digitalstage.platform.journal.streams.RedisEventStream;
@@ -9,11 +10,13 @@ import org.digitalstage.platform.journal.streams.StreamSettings;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.core.env.Environment;
 
 /** Events between services, for a service without a journal: needs {@code spring.data.redis.url} and nothing else. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(StreamsSettings.class)
+@Import(TimeConfiguration.class)
 public class EventsConfiguration {
 
     @Bean
@@ -22,9 +25,10 @@ public class EventsConfiguration {
     }
 
     @Bean
-    RedisStreams redisStreams(StreamsSettings settings, Environment environment) {
+    RedisStreams redisStreams(StreamsSettings settings, Environment environment, Mishaps mishaps) {
         String url = environment.getProperty("spring.data.redis.url", "redis://localhost:6379");
-        return new RedisStreams(new StreamSettings(url, settings.length(), settings.keep(), settings.patience()));
+        return new RedisStreams(
+                new StreamSettings(url, settings.length(), settings.keep(), settings.patience()), mishaps);
     }
 
     @Bean

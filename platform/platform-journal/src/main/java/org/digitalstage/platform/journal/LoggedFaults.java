@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import org.digitalstage.platform.aggregate.AggregateId;
 import org.digitalstage.platform.aggregate.engine.Faults;
 import org.digitalstage.platform.aggregate.journal.SetAside;
+import org.digitalstage.platform.aggregate.time.Mishaps;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -13,9 +14,11 @@ public final class LoggedFaults implements Faults {
     private static final Logger LOG = LoggerFactory.getLogger("org.digitalstage.machine");
 
     private final MeterRegistry meters;
+    private final Mishaps mishaps;
 
-    public LoggedFaults(MeterRegistry meters) {
+    public LoggedFaults(MeterRegistry meters, Mishaps mishaps) {
         this.meters = meters;
+        this.mishaps = mishaps;
     }
 
     @Override
@@ -60,9 +63,8 @@ public final class LoggedFaults implements Faults {
     }
 
     @Override
-    public void inRounds(Throwable fault) {
-        count("rounds");
-        LOG.error("The regular work failed", fault);
+    public void during(String task, Throwable fault) {
+        mishaps.during(task, fault);
     }
 
     @Override

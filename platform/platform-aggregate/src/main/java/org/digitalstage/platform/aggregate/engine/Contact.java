@@ -57,7 +57,7 @@ final class Contact {
     private static <T> CompletionStage<T> answerTo(Supplier<CompletionStage<T>> call) {
         try {
             return call.get();
-        } catch (RuntimeException fault) {
+        } catch (Throwable fault) {
             return CompletableFuture.failedStage(fault);
         }
     }

@@ -2,9 +2,10 @@ package org.digitalstage.platform.aggregate.engine;
 
 import org.digitalstage.platform.aggregate.AggregateId;
 import org.digitalstage.platform.aggregate.journal.SetAside;
+import org.digitalstage.platform.aggregate.time.Mishaps;
 
 /** Where the machine reports what should not happen; an adapter logs and counts. Never given payloads. */
-public interface Faults {
+public interface Faults extends Mishaps {
 
     /** A rule threw something that is not a refusal. */
     void inRule(AggregateId aggregate, String command, Throwable fault);
@@ -23,9 +24,6 @@ public interface Faults {
 
     /** Another history was found in the journal; followers start over. */
     void restarted(AggregateId aggregate);
-
-    /** The regular work threw something; it goes on all the same. */
-    void inRounds(Throwable fault);
 
     /** A follower threw something while it was told; it is told of the next entry all the same. */
     default void inFollower(AggregateId aggregate, Throwable fault) {

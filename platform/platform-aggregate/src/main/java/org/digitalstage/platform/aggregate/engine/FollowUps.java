@@ -101,7 +101,7 @@ final class FollowUps<C> {
     private Optional<Command<C>> read(Entry entry, int index, FollowUp followUp) {
         try {
             return Optional.of(Command.carryOut(source(entry, index), entry.entry(), followUp, engine.rules()));
-        } catch (RuntimeException fault) {
+        } catch (Throwable fault) {
             engine.faults().inRule(followUp.target(), entry.entry() + "." + index, fault);
             return Optional.empty();
         }
@@ -194,6 +194,7 @@ final class FollowUps<C> {
         return attempt > TRIES ? setAside(entry, index) : again(entry, index, attempt);
     }
 
+    /** With growing waits and a last time, so it is not regular work: what is given up here the sweeper finds again. */
     private CompletionStage<Boolean> again(Entry entry, int index, int attempt) {
         engine.faults()
                 .followUpWaits(entry.aggregate(), entry.followUps().get(index).target(), attempt);

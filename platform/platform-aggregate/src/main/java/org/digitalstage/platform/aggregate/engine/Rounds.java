@@ -8,12 +8,13 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.digitalstage.platform.aggregate.AggregateId;
 import org.digitalstage.platform.aggregate.entity.State;
 import org.digitalstage.platform.aggregate.journal.Journal;
 import org.digitalstage.platform.aggregate.journal.Position;
+import org.digitalstage.platform.aggregate.time.Regularly;
+import org.digitalstage.platform.aggregate.time.Round;
 
 /** The regular work of an instance: watch what is on its way, ask the journal for news, look at the pending notes. */
 final class Rounds<C> {
@@ -28,7 +29,7 @@ final class Rounds<C> {
     private final Map<AggregateId, Room<C>> rooms;
     private final Sweeper<C> sweeper;
     private final Map<AggregateId, Room<C>> stirred = new ConcurrentHashMap<>();
-    private volatile boolean running;
+    private volatile List<Round> running = List.of();
     private int ticks;
 
     Rounds(Engine<C> engine, Map<AggregateId, Room<C>> rooms) {
@@ -38,14 +39,19 @@ final class Rounds<C> {
     }
 
     void start() {
-        running = true;
-        repeat(() -> TICK, this::tick);
-        repeat(this::pollAfter, this::poll);
-        repeat(engine.settings()::sweep, sweeper::look);
+        Regularly regularly = new Regularly(engine.around().timer(), engine.faults()).patient(LONG);
+        running = List.of(
+                regularly.every("tick", jittered(() -> TICK), this::tick),
+                regularly.every("poll", jittered(this::pollAfter), this::poll),
+                regularly.every("sweep", jittered(engine.settings()::sweep), sweeper::look));
+    }
+
+    private Supplier<Duration> jittered(Supplier<Duration> pause) {
+        return () -> engine.around().jittered(pause.get());
     }
 
     void stop() {
-        running = false;
+        running.forEach(Round::close);
     }
 
     /** Something is on its way in this room that time may end; from any thread. */
@@ -98,34 +104,5 @@ final class Rounds<C> {
                 room.lane().execute(room::catchUp);
             }
         }
-    }
-
-    /** Does something again and again: a while after it was done, or at least tried for long. */
-    private void repeat(Supplier<Duration> every, Supplier<CompletionStage<?>> task) {
-        engine.around().timer().schedule(engine.around().jittered(every.get()), () -> {
-            if (running) {
-                once(every, task);
-            }
-        });
-    }
-
-    private void once(Supplier<Duration> every, Supplier<CompletionStage<?>> task) {
-        AtomicBoolean over = new AtomicBoolean();
-        Runnable next = () -> {
-            if (over.compareAndSet(false, true)) {
-                repeat(every, task);
-            }
-        };
-        CompletionStage<?> done;
-        try {
-            done = task.get();
-        } catch (RuntimeException fault) {
-            engine.faults().inRounds(fault);
-            done = CompletableFuture.completedStage(null);
-        }
-        if (!done.toCompletableFuture().isDone()) {
-            engine.around().timer().schedule(LONG, next);
-        }
-        done.whenComplete((_, _) -> next.run());
     }
 }

@@ -7,6 +7,7 @@ import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.digitalstage.platform.aggregate.AggregateId;
+import org.digitalstage.platform.aggregate.time.Timer;
 
 /**
  * Time, chance and threads. A test gives virtual ones, and the same seed gives the same run.
@@ -27,11 +28,6 @@ public record Surroundings(
         Function<AggregateId, Executor> lanes,
         Supplier<String> ids,
         RandomGenerator chance) {
-
-    /** Runs a task once, after a delay. */
-    public interface Timer {
-        void schedule(Duration delay, Runnable task);
-    }
 
     /** A delay between half and one and a half times this one, so that instances do not march in step. */
     Duration jittered(Duration delay) {

@@ -6,12 +6,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import org.digitalstage.platform.aggregate.AggregateId;
 import org.digitalstage.platform.aggregate.Command;
 import org.digitalstage.platform.aggregate.Outcome;
 import org.digitalstage.platform.aggregate.entity.State;
 import org.digitalstage.platform.aggregate.journal.SetAside;
+import org.digitalstage.platform.aggregate.journal.Unavailable;
 import org.digitalstage.platform.aggregate.journal.fake.Fate;
 import org.digitalstage.platform.aggregate.journal.fake.MemoryAside;
 import org.digitalstage.platform.aggregate.journal.fake.MemoryDistribution;
@@ -40,6 +42,7 @@ final class Instance {
     private final MemoryDistribution distribution;
     final Cursed cursed;
     boolean wasPaused;
+    boolean breaks;
     private int entries;
     private int commands;
 
@@ -93,7 +96,12 @@ final class Instance {
 
     private Executor lane(AggregateId aggregate) {
         Timeline lane = lanes.computeIfAbsent(aggregate, same -> process.thread(world.time.thread()));
-        return task -> lane.after(0, task);
+        return task -> {
+            if (breaks) {
+                throw new StackOverflowError("broken for a while");
+            }
+            lane.after(0, task);
+        };
     }
 
     String nextId() {
@@ -240,9 +248,12 @@ final class Instance {
             note("restarted " + aggregate);
         }
 
+        /** A store that does not answer, or too late, is no fault of the machine's. */
         @Override
-        public void inRounds(Throwable fault) {
-            instance.world.require(false, "fault in the regular work " + fault);
+        public void during(String task, Throwable fault) {
+            boolean weather = Unavailable.is(fault) || fault instanceof TimeoutException;
+            instance.world.require(weather || instance.breaks, "fault during " + task + " " + fault);
+            note("during " + task);
         }
 
         @Override

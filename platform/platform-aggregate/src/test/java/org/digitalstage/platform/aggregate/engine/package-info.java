@@ -21,6 +21,7 @@
  * FollowUpsTest    a follow-up of long ago repeated; note of a beaten entry kept, dropped though one failed; stuck notes hiding others; events overtaking
  * RestoreTest      fast path trusted after a loss, or without prev; note dropped though contact was lost; passed commands passed on
  * PassedTest       told in doubt and carried out later; annulled told as stored; any answer, or a follow-up, taken for proof
+ * RoundsTest       a round that ends for ever because a turn of it failed
  * FaultyRulesTest  a waiter's fault going through; a rule's fault leaving changes behind
  * no test          (costs only time) a winner read instead of taken from the answer; a number taken without a second look
  * </pre>

@@ -8,10 +8,14 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
-import org.digitalstage.platform.aggregate.engine.Surroundings.Timer;
 import org.digitalstage.platform.aggregate.journal.Instances;
+import org.digitalstage.platform.aggregate.time.Regularly;
+import org.digitalstage.platform.aggregate.time.Round;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,15 +29,19 @@ public final class Watch {
     private static final Duration EVERY = Duration.ofSeconds(2);
     private static final Duration STILL = Duration.ofSeconds(6);
 
+    /** What has not ended by then is begun anew. */
+    private static final Duration BURIAL = Duration.ofMinutes(1);
+
     private final Instances instances;
     private final LifeName name;
     private final Function<String, CompletionStage<Void>> bury;
     private final Runnable takenForDead;
-    private final Timer timer;
+    private final Regularly regularly;
     private final LongSupplier monotonic;
     private final Map<String, Pulse> pulses = new HashMap<>();
     private final Set<String> burying = ConcurrentHashMap.newKeySet();
-    private volatile boolean running;
+    private final AtomicLong turn = new AtomicLong();
+    private volatile @Nullable Round turns;
     private long beats;
 
     /**
@@ -47,34 +55,38 @@ public final class Watch {
             LifeName name,
             Function<String, CompletionStage<Void>> bury,
             Runnable takenForDead,
-            Timer timer,
+            Regularly regularly,
             LongSupplier monotonic) {
         this.instances = instances;
         this.name = name;
         this.bury = bury;
         this.takenForDead = takenForDead;
-        this.timer = timer;
+        this.regularly = regularly;
         this.monotonic = monotonic;
     }
 
     public void start() {
-        running = true;
-        turn();
+        turns = regularly.nowAndEvery("presence", () -> EVERY, this::turn);
     }
 
     public void stop() {
-        running = false;
+        Round begun = turns;
+        if (begun != null) {
+            begun.close();
+        }
     }
 
-    private void turn() {
-        if (running) {
-            instances.bump(name.current()).thenCompose(this::bumped).whenComplete((done, fault) -> {
-                if (fault != null) {
-                    forgetPulses();
-                }
-                timer.schedule(EVERY, this::turn);
-            });
-        }
+    /** An answer that comes after a later turn has begun counts for nothing: the numbers would seem to run backwards. */
+    private CompletionStage<Void> turn() {
+        long mine = turn.incrementAndGet();
+        return CompletableFuture.completedStage(name.current())
+                .thenCompose(instances::bump)
+                .thenCompose(value -> mine == turn.get() ? bumped(value) : CompletableFuture.completedStage(null))
+                .whenComplete((done, fault) -> {
+                    if (fault != null) {
+                        forgetPulses();
+                    }
+                });
     }
 
     private synchronized void forgetPulses() {
@@ -86,10 +98,14 @@ public final class Watch {
             LOG.warn("This instance was taken for dead: its sockets begin anew");
             beats = 0;
             name.begin();
-            takenForDead.run();
-            return CompletableFuture.completedStage(null);
+            return regularly.untilDone("taken-for-dead", EVERY, this::beginAnew);
         }
         return instances.counters().thenAccept(counters -> still(counters).forEach(this::end));
+    }
+
+    private CompletionStage<Void> beginAnew() {
+        takenForDead.run();
+        return CompletableFuture.completedStage(null);
     }
 
     private synchronized List<String> still(Map<String, Long> counters) {
@@ -111,8 +127,10 @@ public final class Watch {
     private void end(String dead) {
         if (burying.add(dead)) {
             LOG.warn("Instance {} is dead: what it held is ended", dead);
-            bury.apply(dead)
+            CompletableFuture.completedFuture(dead)
+                    .thenCompose(bury)
                     .thenCompose(buried -> instances.forget(dead))
+                    .orTimeout(BURIAL.toMillis(), TimeUnit.MILLISECONDS)
                     .whenComplete((forgotten, fault) -> burying.remove(dead));
         }
     }

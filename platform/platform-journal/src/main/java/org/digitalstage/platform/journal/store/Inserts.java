@@ -103,7 +103,7 @@ final class Inserts {
     private void insert(List<Waiting> batch) {
         try {
             end(batch, database.runCommand(command(batch), BsonDocument.class));
-        } catch (RuntimeException fault) {
+        } catch (Throwable fault) {
             Throwable named = DriverFaults.named(fault);
             batch.forEach(each -> each.inserted.completeExceptionally(named));
         }

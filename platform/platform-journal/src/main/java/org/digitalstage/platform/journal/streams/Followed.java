@@ -56,7 +56,7 @@ final class Followed {
         Map<String, byte[]> body = message.getBody();
         try {
             return body != null && handler.test(body);
-        } catch (RuntimeException fault) {
+        } catch (Throwable fault) {
             LOG.error("An entry of stream {} could not be taken", key, fault);
             return true;
         }

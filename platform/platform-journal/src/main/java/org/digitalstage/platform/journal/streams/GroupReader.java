@@ -14,6 +14,8 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import org.digitalstage.platform.aggregate.time.Round;
 import org.digitalstage.platform.journal.events.EventStream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -39,6 +41,7 @@ final class GroupReader implements EventStream.Listening {
     private final Line line;
     private volatile long askedSince;
     private volatile boolean asking;
+    private volatile @Nullable Round watching;
     private long claimed;
 
     GroupReader(
@@ -52,7 +55,7 @@ final class GroupReader implements EventStream.Listening {
         this.stream = stream;
         this.member = Consumer.from(group, settings.member());
         this.abandoned = new Abandoned(stream, member, settings.abandoned(), MOST_AT_ONCE);
-        this.handling = new Handling(handler, settings.tries(), redis.executor());
+        this.handling = new Handling(handler, settings, redis.executor());
         this.line = redis.line("group " + group + " of " + stream);
     }
 
@@ -64,16 +67,20 @@ final class GroupReader implements EventStream.Listening {
                 create(connection);
             }
         });
-        redis.every(WATCH, this::watch);
+        watching = redis.regularly().every("redis-group", WATCH, this::watch);
     }
 
     @Override
     public void close() {
+        Round round = watching;
+        if (round != null) {
+            round.close();
+        }
         line.close();
     }
 
     private void create(StatefulRedisConnection<String, byte[]> connection) {
-        ask(connection
+        ask(() -> connection
                         .async()
                         .xgroupCreate(
                                 StreamOffset.from(stream, "0-0"),
@@ -89,15 +96,18 @@ final class GroupReader implements EventStream.Listening {
                 });
     }
 
+    /** As fast as Redis answers, so it is not regular work: each fault costs the connection, and a new one begins anew. */
     private void turn(StatefulRedisConnection<String, byte[]> connection) {
         if (!line.has(connection)) {
             return;
         }
         RedisAsyncCommands<String, byte[]> commands = connection.async();
-        ask(claimDue() ? abandoned.claim(commands) : fresh(commands))
+        boolean claiming = isClaimDue();
+        ask(() -> claiming ? abandoned.claim(commands) : fresh(commands))
                 .thenCompose(messages -> handle(connection, messages, 0))
                 .whenComplete((handled, fault) -> {
                     if (fault == null) {
+                        claimed = claiming ? System.nanoTime() : claimed;
                         turn(connection);
                     } else if (says(fault, "NOGROUP")) {
                         create(connection);
@@ -107,11 +117,9 @@ final class GroupReader implements EventStream.Listening {
                 });
     }
 
-    private boolean claimDue() {
-        long now = System.nanoTime();
-        boolean due = now - claimed > settings.abandoned().toNanos() / 3;
-        claimed = due ? now : claimed;
-        return due;
+    /** Counted from the end of the last time: what fails for long, and is claimed again and again, leaves room for what is fresh. */
+    private boolean isClaimDue() {
+        return System.nanoTime() - claimed > settings.abandoned().toNanos() / 3;
     }
 
     @SuppressWarnings("unchecked") // an array of a generic type
@@ -140,10 +148,10 @@ final class GroupReader implements EventStream.Listening {
         }
     }
 
-    private <T> CompletionStage<T> ask(CompletionStage<T> answer) {
+    private <T> CompletionStage<T> ask(Supplier<CompletionStage<T>> question) {
         askedSince = System.nanoTime();
         asking = true;
-        return answer.whenComplete((done, fault) -> asking = false);
+        return Attempt.of(question).whenComplete((done, fault) -> asking = false);
     }
 
     private void watch() {

@@ -12,22 +12,22 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Gives an event to its handler, a few times if it fails. */
+/** Gives an event to its handler, a few times if it fails or does not end before another member would take the event over. */
 final class Handling {
 
     private static final Logger LOG = LoggerFactory.getLogger(Handling.class);
     private static final long FIRST_WAIT = 50;
 
     private final Function<Map<String, @Nullable Object>, CompletionStage<Void>> handler;
-    private final int tries;
+    private final GroupSettings settings;
     private final ScheduledExecutorService executor;
 
     Handling(
             Function<Map<String, @Nullable Object>, CompletionStage<Void>> handler,
-            int tries,
+            GroupSettings settings,
             ScheduledExecutorService executor) {
         this.handler = handler;
-        this.tries = tries;
+        this.settings = settings;
         this.executor = executor;
     }
 
@@ -42,18 +42,18 @@ final class Handling {
                 return CompletableFuture.completedStage(true);
             }
             LOG.warn("Event {} of {} was not taken, attempt {}", message.getId(), message.getStream(), attempt, fault);
-            return attempt < tries
+            return attempt < settings.tries()
                     ? later(FIRST_WAIT << attempt).thenCompose(now -> handle(message, attempt + 1))
                     : CompletableFuture.completedStage(false);
         });
     }
 
     private CompletionStage<Void> attempt(StreamMessage<String, byte[]> message) {
-        try {
-            return Json.event(message.getBody()).map(handler).orElse(CompletableFuture.completedStage(null));
-        } catch (RuntimeException fault) {
-            return CompletableFuture.failedStage(fault);
-        }
+        return Attempt.of(
+                        () -> Json.event(message.getBody()).map(handler).orElse(CompletableFuture.completedStage(null)))
+                .toCompletableFuture()
+                .copy()
+                .orTimeout(settings.abandoned().toMillis(), MILLISECONDS);
     }
 
     private CompletionStage<Void> later(long millis) {

@@ -83,7 +83,7 @@ final class Line implements AutoCloseable {
 
     private void connect() {
         if (!closed) {
-            client.connectAsync(CODEC, address).whenComplete((connection, fault) -> {
+            Attempt.of(() -> client.connectAsync(CODEC, address)).whenComplete((connection, fault) -> {
                 if (fault == null) {
                     connected(connection);
                 } else {
@@ -107,7 +107,12 @@ final class Line implements AutoCloseable {
             return;
         }
         LOG.debug("Redis connection for {} is made", purpose);
-        listener.up(connection);
+        try {
+            listener.up(connection);
+        } catch (Throwable fault) {
+            LOG.warn("Redis connection for {} is of no use", purpose, fault);
+            drop(connection);
+        }
     }
 
     /** The connection has proved itself: the next loss is mended at once. */
@@ -115,6 +120,7 @@ final class Line implements AutoCloseable {
         wait = FIRST_WAIT;
     }
 
+    /** With growing waits, so it is not regular work; whatever an attempt throws comes back here. */
     private void again() {
         if (!closed) {
             long jittered = wait / 2 + ThreadLocalRandom.current().nextLong(wait);

@@ -39,12 +39,21 @@ final class Outgoing {
         }
     }
 
-    /** Goes on as long as each beat has something to send. */
+    /** Goes on as long as each beat has something to send, so it is not regular work; after a fault it goes on. */
     private void beat() {
-        if (drain()) {
-            beatIn(Beat.next());
-            return;
+        boolean goOn = true;
+        try {
+            goOn = drain();
+        } finally {
+            if (goOn) {
+                beatIn(Beat.next());
+            } else {
+                rest();
+            }
         }
+    }
+
+    private void rest() {
         beating.set(false);
         if (!waiting.isEmpty() && beating.compareAndSet(false, true)) {
             beatIn(0);
@@ -69,7 +78,7 @@ final class Outgoing {
     private void dispatch(StatefulRedisConnection<String, byte[]> connection, List<Call<?>> batch) {
         try {
             connection.dispatch(batch);
-        } catch (RuntimeException fault) {
+        } catch (Throwable fault) {
             batch.forEach(Call::cancel);
             line.drop(connection);
         }

@@ -19,7 +19,7 @@ final class Places {
     }
 
     /** Gives a place to those that have none yet. */
-    CompletionStage<?> start(Collection<Followed> all) {
+    CompletionStage<Void> start(Collection<Followed> all) {
         List<Followed> unplaced =
                 all.stream().filter(stream -> !stream.placed()).toList();
         return unplaced.isEmpty()

@@ -14,10 +14,13 @@ import org.digitalstage.platform.aggregate.journal.Events;
 import org.digitalstage.platform.aggregate.journal.Unavailable;
 import org.digitalstage.platform.journal.events.EventStream;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Events between services over a Redis stream each: field {@code m}, a JSON object. Kept for at most an hour. */
 public final class RedisEventStream implements EventStream, Events, AutoCloseable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(RedisEventStream.class);
     private static final int LENGTH = 100_000;
 
     private final RedisStreams redis;
@@ -78,8 +81,21 @@ public final class RedisEventStream implements EventStream, Events, AutoCloseabl
     }
 
     private static boolean tell(List<Consumer<Map<String, @Nullable Object>>> all, Map<String, byte[]> fields) {
-        Json.event(fields).ifPresent(event -> all.forEach(handler -> handler.accept(event)));
+        Map<String, @Nullable Object> event = Json.event(fields).orElse(null);
+        if (event != null) {
+            for (Consumer<Map<String, @Nullable Object>> handler : all) {
+                tell(handler, event);
+            }
+        }
         return true;
+    }
+
+    private static void tell(Consumer<Map<String, @Nullable Object>> handler, Map<String, @Nullable Object> event) {
+        try {
+            handler.accept(event);
+        } catch (Throwable fault) {
+            LOG.error("A follower could not take an event", fault);
+        }
     }
 
     private Collection<String> used() {

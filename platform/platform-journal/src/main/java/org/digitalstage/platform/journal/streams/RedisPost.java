@@ -40,8 +40,7 @@ public final class RedisPost implements Post {
         redis.reader().add(key, this::receive);
         boot.onRenewed(this::move);
         redis.onConnected(this::prolong);
-        prolong();
-        redis.every(PROLONG, this::prolong);
+        redis.regularly().nowAndEvery("post", () -> PROLONG, this::prolong);
     }
 
     private void move(String id) {
@@ -51,9 +50,9 @@ public final class RedisPost implements Post {
         prolong();
     }
 
-    private void prolong() {
+    private CompletionStage<Void> prolong() {
         String mine = key;
-        redis.writer().expire(mine, LIFE).thenAccept(there -> {
+        return redis.writer().expire(mine, LIFE).thenAccept(there -> {
             if (there != null && there == 0) {
                 redis.writer().add(mine, false, LENGTH, new StreamFields().with("open", ""));
                 redis.writer().expire(mine, LIFE);

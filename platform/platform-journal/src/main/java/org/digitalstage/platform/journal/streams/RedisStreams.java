@@ -1,14 +1,17 @@
 package org.digitalstage.platform.journal.streams;
 
-import static java.util.concurrent.TimeUnit.MILLISECONDS;
+import static java.util.concurrent.TimeUnit.NANOSECONDS;
 
 import io.lettuce.core.api.StatefulRedisConnection;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Supplier;
+import org.digitalstage.platform.aggregate.time.Mishaps;
+import org.digitalstage.platform.aggregate.time.Regularly;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,15 +25,17 @@ public final class RedisStreams implements AutoCloseable {
     private final StreamSettings settings;
     private final Connections connections;
     private final ScheduledExecutorService executor;
+    private final Regularly regularly;
     private final StreamWriter writer;
     private final StreamReader reader;
     private final List<Runnable> onConnected = new CopyOnWriteArrayList<>();
 
     /** Begins to connect, and goes on trying as long as it takes. */
-    public RedisStreams(StreamSettings settings) {
+    public RedisStreams(StreamSettings settings, Mishaps mishaps) {
         this.settings = settings;
         this.connections = new Connections(settings.url(), settings.patience());
         this.executor = connections.executor();
+        this.regularly = new Regularly(this::later, mishaps);
         Line writing = line("writing");
         this.writer = new StreamWriter(writing, executor, patience());
         this.reader = new StreamReader(line("reading"), executor, patience(), new Bell(writer));
@@ -41,8 +46,8 @@ public final class RedisStreams implements AutoCloseable {
             }
         });
         reader.open();
-        every(WATCH, writer::watch);
-        every(WATCH, reader::watch);
+        regularly.every("redis-writer", WATCH, writer::watch);
+        regularly.every("redis-reader", WATCH, reader::watch);
     }
 
     /** Whether Redis takes and gives. */
@@ -75,9 +80,13 @@ public final class RedisStreams implements AutoCloseable {
         return executor;
     }
 
-    /** Does something again and again until this is closed. */
-    void every(Duration time, Runnable work) {
-        executor.scheduleWithFixedDelay(() -> attempt(work), time.toMillis(), time.toMillis(), MILLISECONDS);
+    /** Does things again and again until this is closed. */
+    Regularly regularly() {
+        return regularly;
+    }
+
+    private void later(Duration delay, Runnable task) {
+        executor.schedule(task, delay.toNanos(), NANOSECONDS);
     }
 
     /** Does something whenever there is a new connection to write with. */
@@ -87,12 +96,12 @@ public final class RedisStreams implements AutoCloseable {
 
     /** Again and again takes away from these streams what was kept for long enough; a stream that nobody shortens any more goes altogether. */
     void keepShort(Supplier<Collection<String>> keys) {
-        every(SHORTEN, () -> shorten(keys.get()));
+        regularly.every("shorten", () -> SHORTEN, () -> shorten(keys.get()));
     }
 
-    void shorten(Collection<String> keys) {
+    CompletionStage<Void> shorten(Collection<String> keys) {
         long keep = settings.keep().minus(SHORTEN).minus(SHORTEN).toMillis();
-        writer.now().thenAccept(now -> {
+        return writer.now().thenAccept(now -> {
             keys.forEach(key -> writer.trim(key, now - keep));
             keys.forEach(key -> writer.expire(key, settings.keep()));
         });
@@ -101,8 +110,8 @@ public final class RedisStreams implements AutoCloseable {
     private static void attempt(Runnable work) {
         try {
             work.run();
-        } catch (RuntimeException fault) {
-            LOG.warn("What is done again and again failed", fault);
+        } catch (Throwable fault) {
+            LOG.warn("What is done with each new connection failed", fault);
         }
     }
 

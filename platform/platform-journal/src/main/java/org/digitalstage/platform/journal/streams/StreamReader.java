@@ -92,16 +92,15 @@ final class StreamReader implements AutoCloseable {
     }
 
     private void begin(StatefulRedisConnection<String, byte[]> connection) {
-        new Places(connection.async())
-                .check(streams.values(), heard)
+        Attempt.of(() -> new Places(connection.async()).check(streams.values(), heard))
                 .whenComplete((checked, fault) -> goOn(connection, fault));
     }
 
+    /** As fast as Redis answers, so it is not regular work: each fault costs the connection, and a new one begins anew. */
     private void turn(StatefulRedisConnection<String, byte[]> connection) {
         List<Followed> all = List.copyOf(streams.values());
         RedisAsyncCommands<String, byte[]> redis = connection.async();
-        new Places(redis)
-                .start(all)
+        Attempt.of(() -> new Places(redis).start(all))
                 .thenCompose(placed -> read(redis, all))
                 .thenAccept(this::deliver)
                 .whenComplete((delivered, fault) -> goOn(connection, fault));

@@ -21,6 +21,7 @@ import org.digitalstage.platform.aggregate.journal.Journal;
 import org.digitalstage.platform.aggregate.journal.Step;
 import org.digitalstage.platform.aggregate.journal.contract.Ends;
 import org.digitalstage.platform.aggregate.journal.contract.Samples;
+import org.digitalstage.platform.aggregate.time.fake.NotedMishaps;
 import org.digitalstage.platform.embedded.EmbeddedRedis;
 import org.digitalstage.platform.embedded.EmbeddedStore;
 import org.digitalstage.platform.journal.form.EntryForm;
@@ -151,9 +152,11 @@ final class Measure {
     private static void distribution() {
         try (EmbeddedRedis server = EmbeddedRedis.start();
                 RedisStreams from = new RedisStreams(
-                        new StreamSettings(server.url(), 200_000, Duration.ofHours(1), Duration.ofSeconds(2)));
+                        new StreamSettings(server.url(), 200_000, Duration.ofHours(1), Duration.ofSeconds(2)),
+                        new NotedMishaps());
                 RedisStreams to = new RedisStreams(
-                        new StreamSettings(server.url(), 200_000, Duration.ofHours(1), Duration.ofSeconds(2)))) {
+                        new StreamSettings(server.url(), 200_000, Duration.ofHours(1), Duration.ofSeconds(2)),
+                        new NotedMishaps())) {
             RedisDistribution here = new RedisDistribution(from, new Boot(() -> "here"), 16, new SimpleMeterRegistry());
             RedisDistribution there = new RedisDistribution(to, new Boot(() -> "there"), 16, new SimpleMeterRegistry());
             here.epoch("first");

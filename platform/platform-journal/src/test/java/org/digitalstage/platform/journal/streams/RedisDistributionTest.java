@@ -6,6 +6,7 @@ import java.util.List;
 import org.digitalstage.platform.aggregate.journal.Distribution;
 import org.digitalstage.platform.aggregate.journal.contract.DistributionContract;
 import org.digitalstage.platform.aggregate.journal.contract.Ends;
+import org.digitalstage.platform.aggregate.time.fake.NotedMishaps;
 import org.digitalstage.platform.embedded.EmbeddedRedis;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -33,7 +34,7 @@ class RedisDistributionTest extends DistributionContract {
 
     @Override
     protected Distribution instance(String boot) {
-        RedisStreams redis = new RedisStreams(StreamSettings.of(server.url()));
+        RedisStreams redis = new RedisStreams(StreamSettings.of(server.url()), new NotedMishaps());
         opened.add(redis);
         Ends.await("it is connected", redis::well);
         RedisDistribution distribution =

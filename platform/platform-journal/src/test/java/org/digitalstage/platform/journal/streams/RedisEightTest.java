@@ -8,6 +8,7 @@ import org.digitalstage.platform.aggregate.journal.Post;
 import org.digitalstage.platform.aggregate.journal.contract.DistributionContract;
 import org.digitalstage.platform.aggregate.journal.contract.Ends;
 import org.digitalstage.platform.aggregate.journal.contract.PostContract;
+import org.digitalstage.platform.aggregate.time.fake.NotedMishaps;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
 import org.testcontainers.containers.GenericContainer;
@@ -48,8 +49,9 @@ class RedisEightTest {
     }
 
     private RedisStreams redis() {
-        RedisStreams redis =
-                new RedisStreams(StreamSettings.of("redis://" + SERVER.getHost() + ":" + SERVER.getMappedPort(6379)));
+        RedisStreams redis = new RedisStreams(
+                StreamSettings.of("redis://" + SERVER.getHost() + ":" + SERVER.getMappedPort(6379)),
+                new NotedMishaps());
         opened.add(redis);
         Ends.await("it is connected", redis::well);
         return redis;

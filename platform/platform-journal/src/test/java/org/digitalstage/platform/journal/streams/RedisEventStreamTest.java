@@ -19,6 +19,8 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
+import org.digitalstage.platform.aggregate.time.fake.Breaking;
+import org.digitalstage.platform.aggregate.time.fake.NotedMishaps;
 import org.digitalstage.platform.embedded.EmbeddedRedis;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -76,6 +78,41 @@ class RedisEventStreamTest {
         List<Map<String, Object>> sent = numbered(3);
         sent.forEach(event -> events.publish(STREAM, event));
         await("all arrive", () -> received.size() == sent.size());
+        assertThat(received).isEqualTo(sent);
+    }
+
+    @Test
+    void whatEndsInAnErrorIsTriedAgainBeforeTheNextOne() {
+        Breaking handler = new Breaking();
+        handler.once();
+        events.consume(STREAM, GROUP, event -> {
+            handler.passBy();
+            return take(event);
+        });
+        List<Map<String, Object>> sent = numbered(3);
+        sent.forEach(event -> events.publish(STREAM, event));
+        await("all arrive", () -> received.size() == sent.size());
+        assertThat(received).isEqualTo(sent);
+    }
+
+    @Test
+    void aHandlerThatNeverEndsDoesNotHoldUpTheNextOnesForEver() {
+        Map<String, Object> endless = Map.of("type", "endless");
+        events.consume(STREAM, GROUP, event -> event.equals(endless) ? new CompletableFuture<>() : take(event));
+        end(events.publish(STREAM, endless));
+        end(events.publish(STREAM, Map.of("type", "later")));
+        await("the next one has its turn", () -> received.contains(Map.of("type", "later")));
+    }
+
+    @Test
+    void aFollowerThatBreaksKeepsNobodyFromHearing() {
+        Breaking broken = new Breaking();
+        broken.once();
+        events.follow(STREAM, event -> broken.passBy());
+        events.follow(STREAM, received::add);
+        List<Map<String, Object>> sent = numbered(3);
+        sent.forEach(event -> events.publish(STREAM, event));
+        await("all arrive", () -> received.size() == sent.size() && broken.passed() == 2);
         assertThat(received).isEqualTo(sent);
     }
 
@@ -196,7 +233,7 @@ class RedisEventStreamTest {
     }
 
     private RedisEventStream member(String name) {
-        RedisStreams redis = new RedisStreams(StreamSettings.of(server.url()));
+        RedisStreams redis = new RedisStreams(StreamSettings.of(server.url()), new NotedMishaps());
         opened.add(redis);
         await("it is connected", redis::well);
         return new RedisEventStream(redis, new GroupSettings(name + UUID.randomUUID(), Duration.ofMillis(300), 2));

@@ -19,6 +19,7 @@ import org.digitalstage.platform.aggregate.AggregateId;
 import org.digitalstage.platform.aggregate.journal.Distribution;
 import org.digitalstage.platform.aggregate.journal.Entry;
 import org.digitalstage.platform.aggregate.journal.contract.Samples;
+import org.digitalstage.platform.aggregate.time.fake.NotedMishaps;
 import org.digitalstage.platform.embedded.EmbeddedRedis;
 import org.digitalstage.platform.testing.fault.FaultProxy;
 import org.junit.jupiter.api.AfterEach;
@@ -132,7 +133,8 @@ class RedisFaultsTest {
         publish(100);
         String key = plain.connect().sync().keys("changes:first:*").getFirst();
         RedisStreams redis = new RedisStreams(
-                new StreamSettings(server.url(), 1000, Duration.ofMinutes(2).plusMillis(1), Duration.ofSeconds(2)));
+                new StreamSettings(server.url(), 1000, Duration.ofMinutes(2).plusMillis(1), Duration.ofSeconds(2)),
+                new NotedMishaps());
         opened.add(redis);
         await("it is connected", redis::well);
         await("all is gone", () -> {
@@ -171,7 +173,7 @@ class RedisFaultsTest {
     }
 
     private Distribution instance(String boot, String url) {
-        RedisStreams redis = new RedisStreams(StreamSettings.of(url));
+        RedisStreams redis = new RedisStreams(StreamSettings.of(url), new NotedMishaps());
         opened.add(redis);
         RedisDistribution distribution =
                 new RedisDistribution(redis, new Boot(() -> boot), 16, new SimpleMeterRegistry());

@@ -5,6 +5,7 @@ import java.util.List;
 import org.digitalstage.platform.aggregate.journal.Post;
 import org.digitalstage.platform.aggregate.journal.contract.Ends;
 import org.digitalstage.platform.aggregate.journal.contract.PostContract;
+import org.digitalstage.platform.aggregate.time.fake.NotedMishaps;
 import org.digitalstage.platform.embedded.EmbeddedRedis;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -32,7 +33,7 @@ class RedisPostTest extends PostContract {
 
     @Override
     protected Post instance(String boot) {
-        RedisStreams redis = new RedisStreams(StreamSettings.of(server.url()));
+        RedisStreams redis = new RedisStreams(StreamSettings.of(server.url()), new NotedMishaps());
         opened.add(redis);
         Ends.await("it is connected", redis::well);
         return new RedisPost(redis, new Boot(() -> boot));

@@ -17,6 +17,11 @@ final class SourceRules {
 
     private static final int LONGEST = 300;
     private static final int FEW = 50;
+
+    /** Ways to repeat something that a fault ends for ever, or that nobody counts: {@code Regularly} is the one that goes on. */
+    private static final Pattern REPEATED =
+            Pattern.compile("schedule(AtFixedRate|WithFixedDelay)\\(|Flux\\.interval\\(|\\.repeat\\(\\)|new Timer\\(");
+
     private static final Pattern SENTENCE = Pattern.compile("[a-z0-9]+([A-Z0-9][a-z0-9]*){2,}");
 
     private SourceRules() {}
@@ -29,6 +34,9 @@ final class SourceRules {
                 dynamicTest("methods are short: median <= 4, p90 <= 12", () -> methodLengths(main)),
                 dynamicTest("each public type is explained", () -> none(unexplained(main))),
                 dynamicTest("a suppressed check has its reason beside it", () -> none(unreasoned(main))),
+                dynamicTest(
+                        "what is repeated otherwise than regularly has its reason beside it",
+                        () -> none(repeated(main))),
                 dynamicTest("tests do not sleep", () -> none(lines(test, line -> line.contains("Thread.sleep(")))),
                 dynamicTest("tests are named as sentences", () -> none(unsaid(test))));
     }
@@ -93,6 +101,10 @@ final class SourceRules {
 
     private static List<String> unreasoned(Sources main) {
         return lines(main, line -> line.contains("@SuppressWarnings(") && !line.contains("//"));
+    }
+
+    private static List<String> repeated(Sources main) {
+        return lines(main, line -> REPEATED.matcher(line).find() && !line.contains("//"));
     }
 
     private static List<String> unsaid(Sources test) {

@@ -96,6 +96,16 @@ class HouseRulesTest {
     }
 
     @Test
+    void whatIsRepeatedInAWayOfItsOwnIsFound() throws IOException {
+        String repeating = "final class Beat {\n  void begin(java.util.concurrent.ScheduledExecutorService loop) {\n"
+                + "    loop.scheduleAtFixedRate(() -> {}, 1, 1, java.util.concurrent.TimeUnit.SECONDS);%s\n  }\n}";
+        main("org.digitalstage.auth", "Beat", repeating.formatted(" // nothing in it can fail"));
+        assertThat(broken()).isEmpty();
+        main("org.digitalstage.auth", "Beat", repeating.formatted(""));
+        assertThat(broken()).containsExactly("what is repeated otherwise than regularly has its reason beside it");
+    }
+
+    @Test
     void testsThatSleepOrSayNothingAreFound() throws IOException {
         write(
                 "src/test/java/a/SleepTest.java",

@@ -3,12 +3,14 @@ package org.digitalstage.platform.wire.socket;
 import io.netty.channel.EventLoop;
 import io.netty.util.concurrent.ScheduledFuture;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,7 +64,7 @@ final class Lane {
         List<LiveSocket> now = touched;
         touched = flushing;
         flushing = now;
-        now.forEach(LiveSocket::flush);
+        each(now, LiveSocket::flush);
         now.clear();
         meters.sent.increment((double) offered);
         offered = 0;
@@ -73,7 +75,8 @@ final class Lane {
         meters.open.incrementAndGet();
         if (ticks == null) {
             tickedAt = System.nanoTime();
-            ticks = loop.scheduleAtFixedRate(this::tick, TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
+            // On the loop itself, where its sockets live, and only as long as it has any.
+            ticks = loop.scheduleAtFixedRate(this::tick, TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS); // see each()
         }
     }
 
@@ -104,9 +107,20 @@ final class Lane {
         long since = now - tickedAt;
         tickedAt = now;
         if (since > STILL) {
-            open.forEach(socket -> socket.stoodStill(now, since));
+            each(open, socket -> socket.stoodStill(now, since));
         }
-        List.copyOf(open).forEach(socket -> socket.tick(now));
+        each(open, socket -> socket.tick(now));
+    }
+
+    /** Whatever is wrong with one socket is not the others' business, and after an exception the loop would never tick again. */
+    private static void each(Collection<LiveSocket> sockets, Consumer<LiveSocket> work) {
+        for (LiveSocket socket : List.copyOf(sockets)) {
+            try {
+                work.accept(socket);
+            } catch (Throwable fault) {
+                socket.broken(fault);
+            }
+        }
     }
 
     /** Drops all sockets of this loop; from any thread. Completes when they are closed. */
@@ -118,7 +132,7 @@ final class Lane {
 
     private void drain(CompletableFuture<Void> done) {
         drained.add(done);
-        List.copyOf(open).forEach(socket -> socket.dropNow(DropReason.DRAIN));
+        each(open, socket -> socket.dropNow(DropReason.DRAIN));
         if (open.isEmpty()) {
             emptied();
         }

@@ -247,6 +247,12 @@ final class LiveSocket {
         flush();
     }
 
+    /** Something went wrong with this socket that nobody foresaw. */
+    void broken(Throwable fault) {
+        LOG.atError().setCause(fault).addKeyValue("connection", connection.id()).log("A socket met a fault");
+        dropNow(DropReason.FAULT);
+    }
+
     void dropNow(DropReason reason) {
         if (state != State.GONE) {
             connection.lane.meters.dropped(reason, connection.id());

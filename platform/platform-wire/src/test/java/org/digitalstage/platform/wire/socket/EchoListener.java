@@ -43,6 +43,7 @@ final class EchoListener implements SocketListener {
             case "late" -> {} // never answered here
             case "name" -> named.put((String) event.arguments().getFirst(), connection);
             case "stand still" -> standStill();
+            case "error" -> throw new StackOverflowError("an error on purpose");
             case "fault" -> throw new IllegalStateException("a fault on purpose");
             default -> {}
         }

@@ -3,6 +3,7 @@ package org.digitalstage.platform.wire.socket;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.stream.IntStream;
 import org.digitalstage.platform.testing.socket.Ending;
 import org.digitalstage.platform.testing.socket.SocketClient;
 import org.junit.jupiter.api.Test;
@@ -33,6 +34,23 @@ class LivenessOfSocketsTest {
             assertThat(client.ask("stand still")).containsExactly(null, "stand still");
             assertThat(client.ask("hello")).containsExactly(null, "hello");
             assertThat(other.ask("hello")).containsExactly(null, "hello");
+        }
+    }
+
+    @Test
+    void aSocketWhoseTickBreaksIsDroppedAndTheOthersOfItsLoopAreLookedAtAsBefore() {
+        try (TestServer server =
+                new TestServer("ping-every=400ms", "sustained-frames=20", "burst-frames=5", "loops=1")) {
+            SocketClient broken = server.connect();
+            SocketClient other = server.connect();
+            IntStream.range(0, 20).forEach(i -> broken.emit("hello"));
+            broken.emit("error"); // held back until a tick hands it on
+            assertThat(broken.ending()).isInstanceOf(Ending.Dropped.class);
+            int before = other.pings();
+            Eventually.await("more pings", () -> other.pings() >= before + 3);
+            assertThat(other.ask("hello")).containsExactly(null, "hello");
+            assertThat(server.count("wire.connections.dropped", "reason", "fault"))
+                    .isEqualTo(1);
         }
     }
 

@@ -1,0 +1,21 @@
+package org.digitalstage.platform.aggregate.time.fake;
+
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.digitalstage.platform.aggregate.time.Mishaps;
+
+/** Keeps which work went wrong, for a test to look at. */
+public final class NotedMishaps implements Mishaps {
+
+    private final List<String> tasks = new CopyOnWriteArrayList<>();
+
+    @Override
+    public void during(String task, Throwable fault) {
+        tasks.add(task);
+    }
+
+    /** The names of all work that went wrong, once for each time. */
+    public List<String> tasks() {
+        return tasks;
+    }
+}
