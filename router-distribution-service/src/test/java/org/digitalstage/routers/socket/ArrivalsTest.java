@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.InetSocketAddress;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.digitalstage.platform.aggregate.engine.fake.Backstage;
 import org.digitalstage.platform.aggregate.entity.Id;
 import org.digitalstage.platform.wire.outbox.Outgoing;
@@ -104,6 +105,11 @@ class ArrivalsTest {
         @Override
         public boolean isOpen() {
             return true;
+        }
+
+        @Override
+        public CompletableFuture<Boolean> isThere(long since) {
+            return CompletableFuture.completedFuture(true);
         }
 
         @Override

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 import org.digitalstage.platform.aggregate.AggregateId;
+import org.digitalstage.platform.aggregate.Asker;
 import org.digitalstage.platform.aggregate.Command;
 import org.digitalstage.platform.aggregate.Outcome;
 import org.digitalstage.platform.aggregate.engine.Aggregates;
@@ -28,8 +29,14 @@ public final class Commands {
         this.ids = ids;
     }
 
+    /** Asks for what is to be done whoever waits for it. */
     public CompletionStage<Outcome> ask(AggregateId aggregate, Id<User> actor, StageCommand command) {
-        return aggregates.submit(aggregate, Command.of(ids.get(), actor.hex(), command));
+        return ask(aggregate, actor, command, Asker.ALWAYS);
+    }
+
+    /** The same for what is thrown away if the asker goes before it is decided. */
+    public CompletionStage<Outcome> ask(AggregateId aggregate, Id<User> actor, StageCommand command, Asker asker) {
+        return aggregates.submit(aggregate, Command.of(ids.get(), actor.hex(), command), asker);
     }
 
     /** A mix may hold overrides about what the stage does not have any more: they are taken out. */

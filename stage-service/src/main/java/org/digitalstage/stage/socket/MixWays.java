@@ -23,13 +23,9 @@ final class MixWays {
         this.rooms = rooms;
     }
 
-    Way override(Actor actor, ClientCommand.SetOverride override) {
+    Way override(Session session, Actor actor, ClientCommand.SetOverride override) {
         AggregateId mix = Names.mix(actor.user(), override.target().owner());
-        return new Way(
-                mix,
-                () -> rooms.commands()
-                        .ask(mix, actor.user(), set(actor, override))
-                        .thenApply(Ways::answer));
+        return new Way(mix, () -> session.ask(mix, set(actor, override)).thenApply(Ways::answer));
     }
 
     /** Looked at when its turn has come: what it is about may be made by the command before it. */

@@ -1,9 +1,13 @@
 package org.digitalstage.stage.socket;
 
 import java.time.Instant;
+import java.util.concurrent.CompletionStage;
+import org.digitalstage.platform.aggregate.AggregateId;
+import org.digitalstage.platform.aggregate.Outcome;
 import org.digitalstage.platform.aggregate.entity.Id;
 import org.digitalstage.platform.jwt.Caller;
 import org.digitalstage.platform.wire.socket.Connection;
+import org.digitalstage.stage.command.StageCommand;
 import org.digitalstage.stage.fanout.Listener;
 import org.digitalstage.stage.model.Device;
 import org.digitalstage.stage.model.User;
@@ -17,6 +21,7 @@ public final class Session implements Listener {
     private final boolean resumes;
     private final String boot;
     private final Turnstile turnstile = new Turnstile();
+    private final Rooms rooms;
     private final Attendance attendance;
     private final Threshold threshold;
     private volatile Caller caller;
@@ -37,6 +42,7 @@ public final class Session implements Listener {
         this.boot = boot;
         this.resumes = resumes;
         this.threshold = threshold;
+        this.rooms = rooms;
         this.attendance = new Attendance(this, rooms);
     }
 
@@ -70,6 +76,11 @@ public final class Session implements Listener {
 
     Threshold threshold() {
         return threshold;
+    }
+
+    /** Asks an aggregate for something in the name of the client. */
+    CompletionStage<Outcome> ask(AggregateId target, StageCommand command) {
+        return rooms.ask(connection, user, target, command);
     }
 
     Turnstile turnstile() {

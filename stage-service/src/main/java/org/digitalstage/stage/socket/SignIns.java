@@ -113,7 +113,7 @@ final class SignIns {
                 clock.millis());
         return attendances
                 .note(bootNow, connection.id(), user)
-                .thenCompose(noted -> rooms.commands().ask(Names.user(user), user, command))
+                .thenCompose(noted -> rooms.ask(connection, user, Names.user(user), command))
                 .thenCompose(outcome -> stored(connection, threshold, login, caller, user, bootNow, outcome));
     }
 
@@ -139,11 +139,9 @@ final class SignIns {
             return CompletableFuture.completedStage(null);
         }
         return welcome.say(session, stored.seq())
-                .thenCompose(done -> rooms.commands()
-                        .ask(
-                                Names.user(user),
-                                user,
-                                new UserCommand.GoOnline(device, login.update(), connection.id(), clock.millis())))
+                .thenCompose(done -> session.ask(
+                        Names.user(user),
+                        new UserCommand.GoOnline(device, login.update(), connection.id(), clock.millis())))
                 .thenAccept(SignIns::mustBeOnline)
                 .thenRun(() -> connection.initial(false));
     }

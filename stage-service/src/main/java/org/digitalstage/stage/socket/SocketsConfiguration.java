@@ -9,6 +9,7 @@ import java.util.concurrent.Executors;
 import org.digitalstage.platform.aggregate.engine.Aggregates;
 import org.digitalstage.platform.aggregate.journal.Post;
 import org.digitalstage.platform.journal.presence.LifeName;
+import org.digitalstage.platform.journal.presence.Watch;
 import org.digitalstage.platform.jwt.OpenPaths;
 import org.digitalstage.platform.jwt.TokenValidator;
 import org.digitalstage.platform.wire.socket.SocketMapping;
@@ -49,9 +50,9 @@ public class SocketsConfiguration {
     }
 
     @Bean
-    Rooms rooms(Aggregates<StageCommand> aggregates, Commands commands) {
+    Rooms rooms(Aggregates<StageCommand> aggregates, Commands commands, Watch watch) {
         Ushers ushers = new Ushers();
-        Rooms rooms = new Rooms(aggregates, new Halls<>(aggregates, ushers), commands, new Packages());
+        Rooms rooms = new Rooms(aggregates, new Halls<>(aggregates, ushers), commands, new Packages(), watch);
         ushers.at(rooms);
         return rooms;
     }

@@ -56,8 +56,7 @@ final class StageWays {
                 null,
                 () -> found(named)
                         .thenCompose(known -> hash(create.password())
-                                .thenCompose(hash -> rooms.commands()
-                                        .ask(Names.stage(id), actor.user(), founded(actor, create, hash, known))))
+                                .thenCompose(hash -> session.ask(Names.stage(id), founded(actor, create, hash, known))))
                         .thenCompose(outcome -> whenLed(session, Names.stage(id), outcome, Ways.answer(outcome))));
     }
 
@@ -86,7 +85,7 @@ final class StageWays {
         return Stream.concat(some.stream(), Stream.of(more)).toList();
     }
 
-    Way change(Actor actor, ClientCommand.ChangeStage change) {
+    Way change(Session session, Actor actor, ClientCommand.ChangeStage change) {
         AggregateId target = Names.stage(change.id());
         boolean given = !(change.password() instanceof ClientCommand.NewPassword.Kept);
         boolean hashes = change.password() instanceof ClientCommand.NewPassword.Given;
@@ -95,11 +94,8 @@ final class StageWays {
                 hashes || !named.isEmpty() ? null : target,
                 () -> known(actor, target, named)
                         .thenCompose(known -> hash(change.password())
-                                .thenCompose(hash -> rooms.commands()
-                                        .ask(
-                                                target,
-                                                actor.user(),
-                                                new OnStage.ChangeStage(actor, change.fields(), given, hash, known))))
+                                .thenCompose(hash -> session.ask(
+                                        target, new OnStage.ChangeStage(actor, change.fields(), given, hash, known))))
                         .thenApply(Ways::answer));
     }
 
@@ -124,8 +120,7 @@ final class StageWays {
         AggregateId target = Names.stage(remove.id());
         return new Way(
                 null,
-                () -> rooms.commands()
-                        .ask(target, actor.user(), new OnStage.RemoveStage(actor))
+                () -> session.ask(target, new OnStage.RemoveStage(actor))
                         .thenCompose(outcome -> whenLed(session, target, outcome, Ways.answer(outcome))));
     }
 
@@ -135,7 +130,7 @@ final class StageWays {
                 null,
                 () -> read(target)
                         .thenCompose(stage -> check(actor, join, stage))
-                        .thenCompose(checked -> enter(actor, join, target, checked))
+                        .thenCompose(checked -> session.ask(target, entering(actor, join, checked)))
                         .thenCompose(outcome -> whenLed(
                                 session,
                                 target,
@@ -164,8 +159,7 @@ final class StageWays {
                 .thenApply(fits -> fits ? new Password(hash.get()) : Password.NONE);
     }
 
-    private CompletionStage<Outcome> enter(
-            Actor actor, ClientCommand.JoinStage join, AggregateId target, Password checked) {
+    private OnStage entering(Actor actor, ClientCommand.JoinStage join, Password checked) {
         State user = rooms.person(actor.user());
         Copies.mustHaveRoom(user, join.stage());
         Map<String, @Nullable Object> person = new LinkedHashMap<>();
@@ -176,15 +170,14 @@ final class StageWays {
             case ClientCommand.GroupWish.None _ -> new GroupChoice(true, null);
             case ClientCommand.GroupWish.Chosen chosen -> new GroupChoice(true, chosen.group());
         };
-        return rooms.commands().ask(target, actor.user(), new OnStage.Join(actor, person, devices, group, checked));
+        return new OnStage.Join(actor, person, devices, group, checked);
     }
 
     Way leave(Session session, Actor actor) {
         AggregateId target = Names.user(actor.user());
         return new Way(
                 null,
-                () -> rooms.commands()
-                        .ask(target, actor.user(), new UserCommand.LeaveStage(actor))
+                () -> session.ask(target, new UserCommand.LeaveStage(actor))
                         .thenCompose(outcome -> within(session.attendance().settled(), Ways.answer(outcome))));
     }
 

@@ -45,31 +45,31 @@ final class Ways {
         return switch (asked) {
             case ClientCommand.Create create ->
                 onStage(
+                        session,
                         create.stage(),
-                        actor,
                         new OnStage.Create(actor, create.kind().noun(), create.fields(), chance.nextDouble()));
             case ClientCommand.Change change ->
                 onStage(
+                        session,
                         change.id().owner(),
-                        actor,
                         new OnStage.Change(actor, change.kind().noun(), change.id(), change.fields()));
             case ClientCommand.Remove remove ->
                 onStage(
+                        session,
                         remove.id().owner(),
-                        actor,
                         new OnStage.Remove(actor, remove.kind().noun(), remove.id()));
             case ClientCommand.RemoveStage remove -> stages.remove(session, actor, remove);
             case ClientCommand.CreateStage create -> stages.create(session, actor, create);
-            case ClientCommand.ChangeStage change -> stages.change(actor, change);
+            case ClientCommand.ChangeStage change -> stages.change(session, actor, change);
             case ClientCommand.JoinStage join -> stages.join(session, actor, join);
             case ClientCommand.LeaveStage _ -> stages.leave(session, actor);
-            case ClientCommand.SetOverride override -> mixes.override(actor, override);
+            case ClientCommand.SetOverride override -> mixes.override(session, actor, override);
             case ClientCommand.SendMessage message -> say(session, actor, message);
             case ClientCommand.SendSignal signal -> sessions.signal(actor, signal);
-            case ClientCommand.ChangeUser change -> ofUser(actor, new UserCommand.ChangeUser(actor, change.fields()));
+            case ClientCommand.ChangeUser change -> ofUser(session, new UserCommand.ChangeUser(actor, change.fields()));
             case ClientCommand.ChangeDevice change ->
-                ofUser(actor, new UserCommand.ChangeDevice(actor, change.id(), change.fields()));
-            case ClientCommand.SetSoundCard card -> ofUser(actor, new UserCommand.SetSoundCard(actor, card.fields()));
+                ofUser(session, new UserCommand.ChangeDevice(actor, change.id(), change.fields()));
+            case ClientCommand.SetSoundCard card -> ofUser(session, new UserCommand.SetSoundCard(actor, card.fields()));
             case ClientCommand.RenewToken renew -> sessions.renew(session, renew);
             case ClientCommand.AskStateHash _ -> sessions.stateHash(session);
         };
@@ -78,21 +78,19 @@ final class Ways {
     /** Goes alone, for the command before it may lead the person elsewhere. */
     private Way say(Session session, Actor actor, ClientCommand.SendMessage message) {
         OnStage.Say say = new OnStage.Say(actor, message.message(), clock.millis());
-        return new Way(null, () -> onStage(place(session), actor, say).start().get());
+        return new Way(null, () -> onStage(session, place(session), say).start().get());
     }
 
-    private Way onStage(Id<Stage> stage, Actor actor, OnStage command) {
-        return ask(Names.stage(stage), actor, command);
+    private static Way onStage(Session session, Id<Stage> stage, OnStage command) {
+        return ask(session, Names.stage(stage), command);
     }
 
-    private Way ofUser(Actor actor, UserCommand command) {
-        return ask(Names.user(actor.user()), actor, command);
+    private static Way ofUser(Session session, UserCommand command) {
+        return ask(session, Names.user(session.user()), command);
     }
 
-    private Way ask(AggregateId target, Actor actor, StageCommand command) {
-        return new Way(
-                target,
-                () -> rooms.commands().ask(target, actor.user(), command).thenApply(Ways::answer));
+    private static Way ask(Session session, AggregateId target, StageCommand command) {
+        return new Way(target, () -> session.ask(target, command).thenApply(Ways::answer));
     }
 
     /** What the client reads of an outcome. */

@@ -1,8 +1,9 @@
 package org.digitalstage.platform.embedded;
 
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
+
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.h2.mvstore.MVStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,8 +42,7 @@ final class FileCare implements AutoCloseable {
         store.sync();
         FileCare care = new FileCare(store, commits);
         long every = PERIOD_MILLIS;
-        care.thread.scheduleWithFixedDelay(
-                care::period, every, every, TimeUnit.MILLISECONDS); // period() throws nothing
+        care.thread.scheduleWithFixedDelay(care::period, every, every, MILLISECONDS); // period() throws nothing
         return care;
     }
 

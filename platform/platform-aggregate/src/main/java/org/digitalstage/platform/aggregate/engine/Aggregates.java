@@ -8,6 +8,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.digitalstage.platform.aggregate.AggregateId;
+import org.digitalstage.platform.aggregate.Asker;
 import org.digitalstage.platform.aggregate.Command;
 import org.digitalstage.platform.aggregate.Outcome;
 import org.digitalstage.platform.aggregate.Rules;
@@ -47,21 +48,27 @@ public final class Aggregates<C> {
      * Decides and stores a command; the outcome comes on the aggregate's lane, after all followers here were told. Where another instance
      * decided it and its answer came later than the entry, the outcome is without signals.
      *
-     * @param command one that was never submitted before, or a follow-up
+     * @param command one that was never submitted before
+     * @param asker who waits for the outcome: if he goes before it is decided, it is thrown away
      */
+    public CompletionStage<Outcome> submit(AggregateId aggregate, Command<C> command, Asker asker) {
+        return submit(aggregate, command, asker, Asked.Past.NONE);
+    }
+
+    /** The same for a command that is to be decided whoever waits for it, such as a follow-up. */
     public CompletionStage<Outcome> submit(AggregateId aggregate, Command<C> command) {
-        return submit(aggregate, command, Asked.Past.NONE);
+        return submit(aggregate, command, Asker.ALWAYS);
     }
 
     /** The same for a command that was submitted elsewhere before, and passed on: it is not passed again. */
-    CompletionStage<Outcome> decidePassed(AggregateId aggregate, Command<C> command) {
-        return submit(aggregate, command, Asked.Past.PASSED_HERE);
+    CompletionStage<Outcome> decidePassed(AggregateId aggregate, Command<C> command, Asker passer) {
+        return submit(aggregate, command, passer, Asked.Past.PASSED_HERE);
     }
 
-    private CompletionStage<Outcome> submit(AggregateId aggregate, Command<C> command, Asked.Past past) {
+    private CompletionStage<Outcome> submit(AggregateId aggregate, Command<C> command, Asker asker, Asked.Past past) {
         long now = engine.now();
         long deadline = now + engine.settings().contention().toNanos();
-        Asked<C> asked = new Asked<>(command, new CompletableFuture<>(), now, deadline, past);
+        Asked<C> asked = new Asked<>(command, asker, new CompletableFuture<>(), now, deadline, past);
         inRoom(aggregate, room -> room.ask(asked));
         return asked.outcome();
     }

@@ -1,6 +1,8 @@
 package org.digitalstage.platform.aggregate.engine;
 
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.digitalstage.platform.aggregate.Asker;
 import org.digitalstage.platform.aggregate.Command;
 import org.digitalstage.platform.aggregate.Outcome;
 
@@ -8,12 +10,17 @@ import org.digitalstage.platform.aggregate.Outcome;
  * A command in a mailbox, and the promise of its outcome.
  *
  * @param command what is asked
+ * @param asker who waits for the outcome
  * @param outcome completed once, on the aggregate's lane
  * @param since monotonic time when it was asked here
  * @param deadline monotonic time until which it may lose against other instances
  * @param past where it has been
  */
-record Asked<C>(Command<C> command, CompletableFuture<Outcome> outcome, long since, long deadline, Past past) {
+record Asked<C>(
+        Command<C> command, Asker asker, CompletableFuture<Outcome> outcome, long since, long deadline, Past past) {
+
+    /** Whoever asked longer ago has to show again that he is there, for he may be gone without a word. */
+    private static final long FRESH = TimeUnit.SECONDS.toNanos(1);
 
     /** Where a command has been before it came into this mailbox, or came back to it. */
     enum Past {
@@ -31,7 +38,7 @@ record Asked<C>(Command<C> command, CompletableFuture<Outcome> outcome, long sin
     }
 
     Asked<C> again(Past newPast, long newDeadline) {
-        return new Asked<>(command, outcome, since, newDeadline, newPast);
+        return new Asked<>(command, asker, outcome, since, newDeadline, newPast);
     }
 
     boolean isPassable() {
@@ -61,6 +68,15 @@ record Asked<C>(Command<C> command, CompletableFuture<Outcome> outcome, long sin
         outcome.complete(mayStillCome() ? new Outcome.Doubtful() : Outcome.Refused.fault());
     }
 
+    /**
+     * Whether the asker is still there.
+     *
+     * @param whole since when this instance knows what happens
+     */
+    CompletableFuture<Boolean> isAwaited(long whole, long now) {
+        return asker.isThere(now - since > FRESH ? Math.max(whole, now - FRESH) : whole);
+    }
+
     boolean isLate(long now) {
         return deadline - now < 0;
     }
@@ -73,6 +89,14 @@ record Asked<C>(Command<C> command, CompletableFuture<Outcome> outcome, long sin
 
     void refuseBusy() {
         refuse("busy", "Busy, try again");
+    }
+
+    /** Nobody waits for it here any more; whoever passed it here takes it back. */
+    void refuseForsaken() {
+        outcome.complete(
+                past == Past.NONE
+                        ? new Outcome.Refused("gone", "Expected a sign that you are still there, nothing was changed")
+                        : new Outcome.Doubtful());
     }
 
     void refuseUnavailable() {

@@ -8,7 +8,7 @@ import java.util.function.Supplier;
 import org.digitalstage.platform.aggregate.journal.Unavailable;
 
 /**
- * Whether the store answers this instance. A store that was away may come back with an older journal, so after each loss of contact every replica
+ * Whether the store answers this instance, and whether it runs at all. A store that was away may come back with an older journal, so after each loss of contact every replica
  * is compared with the journal before anything is decided on it, and for a while what comes over the fast path is only taken as a hint.
  * Safe from any thread.
  *
@@ -18,14 +18,18 @@ import org.digitalstage.platform.aggregate.journal.Unavailable;
  */
 final class Contact {
 
+    private static final long NEVER = Long.MIN_VALUE;
     private static final long FAILING = Duration.ofSeconds(1).toNanos();
     private static final long SILENT = Duration.ofSeconds(3).toNanos();
     private static final long CAREFUL = Duration.ofSeconds(10).toNanos();
+    private static final long STILL = Duration.ofSeconds(1).toNanos();
 
     private final LongSupplier clock;
     private final long unavailable;
     private long answered;
     private long returned;
+    private long beaten = NEVER;
+    private long awoken;
     private boolean failing;
     private boolean away;
     private long losses;
@@ -35,6 +39,7 @@ final class Contact {
         this.unavailable = unavailable.toNanos();
         this.answered = clock.getAsLong();
         this.returned = answered;
+        this.awoken = answered;
     }
 
     /**
@@ -66,6 +71,27 @@ final class Contact {
     synchronized long losses() {
         look();
         return losses;
+    }
+
+    /** Says that this instance runs; from the first time on it is said ten times a second. */
+    synchronized void beat() {
+        lookAtBeat();
+        beaten = clock.getAsLong();
+    }
+
+    /** Since when this instance neither stood still nor was without contact: what it knew of the world before may be over. */
+    synchronized long wholeSince() {
+        look();
+        lookAtBeat();
+        return Math.max(returned, awoken);
+    }
+
+    private void lookAtBeat() {
+        long now = clock.getAsLong();
+        if (beaten != NEVER && now - beaten > STILL) {
+            awoken = now;
+            beaten = now;
+        }
     }
 
     /** Whether contact was lost lately. */

@@ -137,6 +137,9 @@ final class Handover<C> {
             decided |= passed.isWritten;
             if (passed.answer instanceof Outcome.Refused refused) {
                 passed.asked().outcome().complete(refused);
+            } else if (passed.asked().command().source() != null) {
+                // Whoever sent a follow-up looks first whether its source is still there.
+                passed.asked().doubt();
             } else {
                 back.addFirst(passed.takenBack(decided, deadline));
             }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.digitalstage.platform.aggregate.AggregateId;
+import org.digitalstage.platform.aggregate.Asker;
 import org.digitalstage.platform.aggregate.Command;
 import org.digitalstage.platform.aggregate.entity.State;
 import org.jspecify.annotations.Nullable;
@@ -56,10 +57,12 @@ final class Mail<C> {
         AggregateId aggregate = AggregateId.parse(Letters.text(message, "aggregate"));
         List<Command<C>> commands =
                 Letters.list(message, "commands").stream().map(letters::command).toList();
+        long now = engine.now();
+        Asker passer = since -> CompletableFuture.completedFuture(since <= now);
         List<CompletableFuture<Handover.Answer>> answers = new ArrayList<>();
         for (Command<C> command : commands) {
             answers.add(engine.aggregates()
-                    .decidePassed(aggregate, command)
+                    .decidePassed(aggregate, command, passer)
                     .thenApply(outcome -> new Handover.Answer(command.id(), outcome))
                     .toCompletableFuture());
         }

@@ -20,6 +20,7 @@ final class Mailbox<C> {
     private final Handover<C> handover;
     private final Sending<C> sending;
     private final Queue<C> queue = new Queue<>();
+    private final RollCall<C> rollCall;
     private final Favour favour;
     private boolean waiting;
     private int losses;
@@ -31,6 +32,7 @@ final class Mailbox<C> {
         this.room = room;
         this.reading = reading;
         this.engine = engine;
+        this.rollCall = new RollCall<>(room, queue, engine);
         this.favour = new Favour(engine);
         this.handover = new Handover<>(room.aggregate(), favour, engine);
         this.sending = new Sending<>(this, room.lane(), engine);
@@ -65,7 +67,7 @@ final class Mailbox<C> {
             reading.verify();
             return;
         }
-        if (handover.pass(queue)) {
+        if (!rollCall.isDone(this::pump) || handover.pass(queue)) {
             return;
         }
         while (!queue.isEmpty() && !sending.isOut()) {
@@ -81,7 +83,7 @@ final class Mailbox<C> {
     }
 
     private boolean isOccupied() {
-        return sending.isOut() || waiting || handover.isOut();
+        return sending.isOut() || waiting || handover.isOut() || rollCall.isOut();
     }
 
     /** Takes the next number with an entry that says nothing, so that no other entry can come to be there. */
@@ -130,7 +132,7 @@ final class Mailbox<C> {
         if (mayPass(winner)) {
             favour.win(winner);
         }
-        if (!handover.pass(queue) && losses > 1) {
+        if (rollCall.isDone(this::pump) && !handover.pass(queue) && losses > 1) {
             waitAndPump();
         }
     }
@@ -255,6 +257,7 @@ final class Mailbox<C> {
     /** Called now and then while anything is on its way. */
     void tick(long now) {
         sending.tick(now);
+        queue.settleOld(now - engine.settings().remembered().toNanos() / 4 * 3);
         boolean away = isUnavailable();
         long patience = engine.settings().doubt().toNanos();
         queue.refuse(Asked::refuseUnavailable, asked -> away || now - asked.since() > patience);

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.digitalstage.platform.aggregate.journal.Entry;
 import org.digitalstage.platform.aggregate.journal.Step;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +46,11 @@ final class Queue<C> {
         return passable;
     }
 
+    /** Those that wait, in their order. */
+    Stream<Asked<C>> stream() {
+        return waiting.stream();
+    }
+
     /** Puts commands back before all others. */
     void giveBack(List<Asked<C>> asked) {
         asked.reversed().forEach(waiting::addFirst);
@@ -80,6 +86,18 @@ final class Queue<C> {
         }
         waiting.clear();
         waiting.addAll(all);
+    }
+
+    /** What was asked before {@code then} is not decided any more where another attempt may have been: that may soon be forgotten. */
+    void settleOld(long then) {
+        if (holdsUncertain()) {
+            List<Asked<C>> all = new ArrayList<>(waiting);
+            all.replaceAll(asked -> asked.mayStillCome() && asked.since() - then < 0
+                    ? asked.again(Asked.Past.DECIDED, asked.deadline())
+                    : asked);
+            waiting.clear();
+            waiting.addAll(all);
+        }
     }
 
     /** Those that have been elsewhere are before all that have not. */

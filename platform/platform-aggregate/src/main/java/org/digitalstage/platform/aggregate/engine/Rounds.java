@@ -61,6 +61,7 @@ final class Rounds<C> {
 
     /** Most rooms are quiet most of the time: they are only looked at now and then. */
     private CompletionStage<?> tick() {
+        engine.contact().beat();
         Collection<Room<C>> due = (ticks++ % QUIET_TICKS == 0 ? rooms : stirred).values();
         due.forEach(this::tick);
         return CompletableFuture.completedStage(null);

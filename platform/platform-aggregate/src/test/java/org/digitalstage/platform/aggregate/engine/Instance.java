@@ -9,6 +9,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import org.digitalstage.platform.aggregate.AggregateId;
+import org.digitalstage.platform.aggregate.Asker;
 import org.digitalstage.platform.aggregate.Command;
 import org.digitalstage.platform.aggregate.Outcome;
 import org.digitalstage.platform.aggregate.entity.State;
@@ -109,16 +110,18 @@ final class Instance {
     }
 
     Asking ask(AggregateId aggregate, Order order) {
-        return ask(aggregate, order, outcome -> {});
+        return ask(aggregate, order, Asker.ALWAYS, outcome -> {});
     }
 
-    Asking ask(AggregateId aggregate, Order order, Consumer<Outcome> told) {
+    Asking ask(AggregateId aggregate, Order order, Asker asker, Consumer<Outcome> told) {
         Asking asking = new Asking(nextId(), aggregate, order, world.time.millis());
-        aggregates.submit(aggregate, Command.of(asking.id(), "someone", order)).thenAccept(outcome -> {
-            world.require(asking.outcome() == null, "two outcomes of " + asking.id());
-            told.accept(outcome);
-            asking.answered(outcome, world.time.millis());
-        });
+        aggregates
+                .submit(aggregate, Command.of(asking.id(), "someone", order), asker)
+                .thenAccept(outcome -> {
+                    world.require(asking.outcome() == null, "two outcomes of " + asking.id());
+                    told.accept(outcome);
+                    asking.answered(outcome, world.time.millis());
+                });
         return asking;
     }
 

@@ -1,11 +1,15 @@
 package org.digitalstage.platform.aggregate.engine;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import org.digitalstage.platform.aggregate.AggregateId;
+import org.digitalstage.platform.aggregate.Asker;
 import org.digitalstage.platform.aggregate.Command;
 import org.digitalstage.platform.aggregate.Outcome;
+import org.jspecify.annotations.Nullable;
 
 /** One stream of commands in a {@link Walk}: several may be on their way to one box, but only to one. */
 final class Session {
@@ -13,17 +17,27 @@ final class Session {
     final List<Instance.Asking> asked = new ArrayList<>();
     private final Walk walk;
     private final World world;
-    private final Instance instance;
+    final Instance instance;
     private final Random random;
+    private final Connected connected;
+
+    /** Commands whose answer found its asker. */
+    final Set<String> told = new HashSet<>();
+
+    /** The one before this of the same client. */
+    final @Nullable Session before;
+
     private AggregateId box;
     private int open;
     private int lastStored = -1;
 
-    Session(Walk walk, Instance instance, Random random) {
+    Session(Walk walk, Instance instance, Random random, @Nullable Session before) {
         this.walk = walk;
         this.world = walk.world;
         this.instance = instance;
         this.random = random;
+        this.before = before;
+        this.connected = new Connected(world, instance, random);
         this.box = walk.boxes.getFirst();
     }
 
@@ -31,8 +45,23 @@ final class Session {
         return instance.isAlive();
     }
 
+    boolean isThere() {
+        return isAlive() && !connected.hasLeft();
+    }
+
+    /** The client goes; what it asked for and was not answered it has given up. */
+    void leave(boolean withAWord) {
+        connected.leave(withAWord);
+    }
+
     boolean wasPaused() {
         return instance.wasPaused;
+    }
+
+    /** Says something to the box that the client spoke to before. */
+    void goOnAfter(Session earlier) {
+        box = earlier.box;
+        ask(order());
     }
 
     void speak() {
@@ -58,12 +87,15 @@ final class Session {
         open++;
         int number = asked.size();
         Hindsight hindsight = new Hindsight(world, box, order);
-        Instance.Asking asking = instance.ask(box, order, outcome -> open--);
+        Instance.Asking asking = instance.ask(box, order, connected, outcome -> open--);
         asked.add(asking);
         world.say(asking.id() + " " + box + " " + order.verb());
         asking.whenAnswered(outcome -> {
             world.say(asking.id() + " " + outcome);
             world.count(name(outcome));
+            if (!connected.hasLeft()) {
+                told.add(asking.id());
+            }
             hindsight.mustExplain(asking.id(), outcome);
             if (outcome instanceof Outcome.Stored stored) {
                 toldInOrder(asking, number);
@@ -111,7 +143,7 @@ final class Session {
             int restores = world.restores;
             world.count("asked again");
             other.aggregates
-                    .decidePassed(asking.aggregate(), Command.of(asking.id(), "someone", asking.order()))
+                    .decidePassed(asking.aggregate(), Command.of(asking.id(), "someone", asking.order()), Asker.ALWAYS)
                     .thenAccept(outcome -> world.require(
                             !(outcome instanceof Outcome.Stored again)
                                     || again.seq() == seq

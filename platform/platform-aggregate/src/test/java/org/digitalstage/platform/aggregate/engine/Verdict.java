@@ -45,6 +45,7 @@ final class Verdict {
         assertThat(walk.waits).as("waits").allMatch(Wait::isOver);
         allHoldWhatTheJournalSays();
         walk.sessions.forEach(this::keptItsWord);
+        walk.sessions.forEach(this::nothingOlderCameBehind);
         noCoinIsLost();
         assertThat(world.store.pendings()).as("notes").isEmpty();
     }
@@ -179,6 +180,31 @@ final class Verdict {
                 assertThat(before == null || before.place < there.place)
                         .as("%s behind %s", asking.id(), before)
                         .isTrue();
+            }
+        }
+    }
+
+    /** What a client was told is not undone by what it had asked for before it went, and was never told of. */
+    private void nothingOlderCameBehind(Session session) {
+        Map<AggregateId, Found> acknowledged = new HashMap<>();
+        for (Instance.Asking asking : session.asked) {
+            Found there = found.get(asking.id());
+            if (there != null && session.told.contains(asking.id()) && asking.outcome() instanceof Outcome.Stored) {
+                acknowledged.putIfAbsent(asking.aggregate(), there);
+            }
+        }
+        for (Session older = session.before; older != null; older = older.before) {
+            for (Instance.Asking asking : older.asked) {
+                Found there = found.get(asking.id());
+                Found first = acknowledged.get(asking.aggregate());
+                if (there != null
+                        && first != null
+                        && !older.told.contains(asking.id())
+                        && !there.step.changes().isEmpty()) {
+                    assertThat(there.place)
+                            .as("%s, given up, behind %s at %s", asking.id(), first.step.command(), asking.aggregate())
+                            .isLessThan(first.place);
+                }
             }
         }
     }

@@ -23,6 +23,9 @@ final class Walk {
     private static final int BOXES = 4;
     private static final int INSTANCES = 3;
 
+    /** As long as a client is away at least. */
+    private static final int AWAY_MILLIS = 2200;
+
     final World world;
     final List<Session> sessions = new ArrayList<>();
     final List<Witness> witnesses = new ArrayList<>();
@@ -77,7 +80,7 @@ final class Walk {
             speak();
             return;
         }
-        switch (random.nextInt(17)) {
+        switch (random.nextInt(19)) {
             case 0, 1 -> die();
             case 2, 3 -> pause();
             case 4 -> loseFastPath(random.nextBoolean());
@@ -87,6 +90,7 @@ final class Walk {
             case 10, 11 -> watch();
             case 12, 13 -> rush();
             case 14 -> world.advance(random.nextInt(5000));
+            case 15, 16 -> leaveAndComeBack();
             default -> lookAway();
         }
     }
@@ -99,7 +103,7 @@ final class Walk {
     }
 
     private List<Session> able() {
-        return sessions.stream().filter(Session::isAlive).toList();
+        return sessions.stream().filter(Session::isThere).toList();
     }
 
     /** For a while everyone has something to say to the same box. */
@@ -125,9 +129,31 @@ final class Walk {
         weathers.add(weather);
         alive.add(instance);
         world.say(instance.boot + " begins");
-        sessions.add(new Session(this, instance, random));
-        sessions.add(new Session(this, instance, random));
+        sessions.add(new Session(this, instance, random, null));
+        sessions.add(new Session(this, instance, random, null));
         boxes.stream().filter(box -> random.nextInt(3) == 0).forEach(box -> witnesses.add(instance.follow(box)));
+    }
+
+    /** A client that has no answer soon goes to another instance, and asks for other things there. */
+    private void leaveAndComeBack() {
+        List<Session> able = able();
+        if (!able.isEmpty()) {
+            Session session = able.get(random.nextInt(able.size()));
+            if (random.nextBoolean()) {
+                pause(session.instance, random.nextInt(8000));
+            }
+            session.speak();
+            world.time.after(random.nextInt(200), () -> session.leave(random.nextBoolean()));
+            world.time.after(AWAY_MILLIS + random.nextInt(4000), () -> comeBack(session));
+        }
+    }
+
+    private void comeBack(Session session) {
+        ifAnyone(instance -> {
+            Session again = new Session(this, instance, random, session);
+            sessions.add(again);
+            again.goOnAfter(session);
+        });
     }
 
     private void die() {
@@ -140,13 +166,14 @@ final class Walk {
     }
 
     private void pause() {
-        ifAnyone(instance -> {
-            long millis = random.nextBoolean() ? random.nextInt(300) : random.nextInt(8000);
-            world.say(instance.boot + " pauses for " + millis);
-            instance.wasPaused = true;
-            instance.process.pause();
-            world.time.after(millis, () -> goOn(instance));
-        });
+        ifAnyone(instance -> pause(instance, random.nextInt(random.nextBoolean() ? 300 : 8000)));
+    }
+
+    private void pause(Instance instance, long millis) {
+        world.say(instance.boot + " pauses for " + millis);
+        instance.wasPaused = true;
+        instance.process.pause();
+        world.time.after(millis, () -> goOn(instance));
     }
 
     private void goOn(Instance instance) {

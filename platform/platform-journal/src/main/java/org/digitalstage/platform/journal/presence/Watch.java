@@ -10,6 +10,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import org.digitalstage.platform.aggregate.journal.Instances;
@@ -29,6 +30,12 @@ public final class Watch {
     private static final Duration EVERY = Duration.ofSeconds(2);
     private static final Duration STILL = Duration.ofSeconds(6);
 
+    /** As long as this after a sign of life nobody takes an instance for dead, and what it decided then is in the journal before anybody does. */
+    private static final Duration SURE = Duration.ofMillis(4500);
+
+    private static final Duration IN_A_HURRY = Duration.ofMillis(500);
+    private static final CompletableFuture<Boolean> YES = CompletableFuture.completedFuture(true);
+
     /** What has not ended by then is begun anew. */
     private static final Duration BURIAL = Duration.ofMinutes(1);
 
@@ -41,6 +48,9 @@ public final class Watch {
     private final Map<String, Pulse> pulses = new HashMap<>();
     private final Set<String> burying = ConcurrentHashMap.newKeySet();
     private final AtomicLong turn = new AtomicLong();
+    private final AtomicReference<CompletableFuture<Boolean>> shown = new AtomicReference<>(new CompletableFuture<>());
+    private volatile long shownAt;
+    private volatile long lookedAt;
     private volatile @Nullable Round turns;
     private long beats;
 
@@ -63,6 +73,8 @@ public final class Watch {
         this.takenForDead = takenForDead;
         this.regularly = regularly;
         this.monotonic = monotonic;
+        this.shownAt = monotonic.getAsLong();
+        this.lookedAt = shownAt;
     }
 
     public void start() {
@@ -76,12 +88,36 @@ public final class Watch {
         }
     }
 
+    /**
+     * Whether nobody can have taken this instance for dead so far. Mostly the future has ended; where its last sign of life is too long ago it ends after the
+     * next one, and if it was taken for dead, after what that ends here.
+     */
+    public CompletableFuture<Boolean> isSure() {
+        long now = monotonic.getAsLong();
+        if (now - shownAt < SURE.toNanos()) {
+            return YES;
+        }
+        CompletableFuture<Boolean> next = shown.get();
+        if (now - lookedAt > IN_A_HURRY.toNanos()) {
+            turn();
+        }
+        return next;
+    }
+
+    private void shown(long at) {
+        shownAt = at;
+        shown.getAndSet(new CompletableFuture<>()).complete(true);
+    }
+
     /** An answer that comes after a later turn has begun counts for nothing: the numbers would seem to run backwards. */
     private CompletionStage<Void> turn() {
         long mine = turn.incrementAndGet();
+        long begun = monotonic.getAsLong();
+        lookedAt = begun;
         return CompletableFuture.completedStage(name.current())
                 .thenCompose(instances::bump)
-                .thenCompose(value -> mine == turn.get() ? bumped(value) : CompletableFuture.completedStage(null))
+                .thenCompose(
+                        value -> mine == turn.get() ? bumped(value, begun) : CompletableFuture.completedStage(null))
                 .whenComplete((done, fault) -> {
                     if (fault != null) {
                         forgetPulses();
@@ -93,13 +129,14 @@ public final class Watch {
         pulses.clear();
     }
 
-    private CompletionStage<Void> bumped(long value) {
+    private CompletionStage<Void> bumped(long value, long begun) {
         if (value < ++beats) {
             LOG.warn("This instance was taken for dead: its sockets begin anew");
             beats = 0;
             name.begin();
-            return regularly.untilDone("taken-for-dead", EVERY, this::beginAnew);
+            return regularly.untilDone("taken-for-dead", EVERY, this::beginAnew).thenCompose(_ -> turn());
         }
+        shown(begun);
         return instances.counters().thenAccept(counters -> still(counters).forEach(this::end));
     }
 

@@ -85,6 +85,24 @@ class WatchTest {
     }
 
     @Test
+    void itIsSureAsLongAsNobodyCanHaveTakenItForDead() {
+        assertThat(watch.isSure()).isCompletedWithValue(true);
+        counters.unanswered = new CompletableFuture<>();
+        time.advance(6000);
+        CompletableFuture<Boolean> sure = watch.isSure();
+        assertThat(sure).isCompletedWithValue(true); // it asked again at once
+    }
+
+    @Test
+    void whoWasTakenForDeadIsSureOnlyAfterHeHasBegunAnew() {
+        time.advance(10_000);
+        counters.values.clear();
+        counters.unanswered = new CompletableFuture<>();
+        time.advance(5000);
+        assertThat(watch.isSure().thenApply(_ -> dropping.passed())).isCompletedWithValue(1);
+    }
+
+    @Test
     void whatIsStoppedShowsNothingAnyMore() {
         watch.stop();
         time.advance(10_000);

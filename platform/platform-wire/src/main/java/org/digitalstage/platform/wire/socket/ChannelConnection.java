@@ -2,6 +2,7 @@ package org.digitalstage.platform.wire.socket;
 
 import io.netty.channel.ChannelHandlerContext;
 import java.net.InetSocketAddress;
+import java.util.concurrent.CompletableFuture;
 import org.digitalstage.platform.wire.outbox.Outgoing;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +11,7 @@ final class ChannelConnection implements Connection {
 
     final Lane lane;
     final LiveSocket socket;
+    final Signs signs;
     private final Opening opening;
     private volatile @Nullable Object attachment;
     private volatile boolean open = true;
@@ -18,7 +20,12 @@ final class ChannelConnection implements Connection {
             Opening opening, Lane lane, ChannelHandlerContext context, SocketListener listener, WireSettings settings) {
         this.opening = opening;
         this.lane = lane;
+        this.signs = new Signs(this::probe, System.nanoTime());
         this.socket = new LiveSocket(this, context, listener, settings);
+    }
+
+    private void probe(long now) {
+        lane.run(() -> socket.probe(now));
     }
 
     @Override
@@ -75,6 +82,12 @@ final class ChannelConnection implements Connection {
 
     void closing() {
         open = false;
+        signs.closed(System.nanoTime());
+    }
+
+    @Override
+    public CompletableFuture<Boolean> isThere(long since) {
+        return signs.isThere(since, System.nanoTime());
     }
 
     @Override

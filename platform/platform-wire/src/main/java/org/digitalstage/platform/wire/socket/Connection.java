@@ -1,6 +1,7 @@
 package org.digitalstage.platform.wire.socket;
 
 import java.net.InetSocketAddress;
+import java.util.concurrent.CompletableFuture;
 import org.digitalstage.platform.wire.outbox.Outgoing;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +41,12 @@ public interface Connection {
 
     /** False as soon as it is closing. */
     boolean isOpen();
+
+    /**
+     * Whether the client was there at some time after {@code since} (of {@link System#nanoTime}) and has not gone since. If that is not known it is asked, for a
+     * second; what comes behind its close frame is as if it had gone, but for a quarter of a second.
+     */
+    CompletableFuture<Boolean> isThere(long since);
 
     /** Bytes sent that the operating system has not taken yet. */
     long pendingBytes();

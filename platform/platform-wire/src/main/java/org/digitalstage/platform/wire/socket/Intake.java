@@ -23,6 +23,7 @@ final class Intake {
     private final AtomicLong unansweredBytes = new AtomicLong();
     private volatile boolean full;
     private boolean spent;
+    private long heldBytes;
 
     Intake(WireSettings settings, Consumer<ByteBuf> next, long now) {
         this.settings = settings;
@@ -32,6 +33,7 @@ final class Intake {
 
     void arrived(ByteBuf message) {
         held.add(message);
+        heldBytes += message.readableBytes();
     }
 
     /** A control frame costs as much as any other. */
@@ -47,6 +49,7 @@ final class Intake {
                 return;
             }
             bucket.take();
+            heldBytes -= message.readableBytes();
             owe(message.readableBytes());
             hand(message);
         }
@@ -99,7 +102,13 @@ final class Intake {
         return spent;
     }
 
+    /** Whether as many bytes are held back as may be unanswered. */
+    boolean isOverfull() {
+        return heldBytes >= settings.unansweredBytes().toBytes();
+    }
+
     void clear() {
+        heldBytes = 0;
         for (ByteBuf message = held.poll(); message != null; message = held.poll()) {
             message.release();
         }

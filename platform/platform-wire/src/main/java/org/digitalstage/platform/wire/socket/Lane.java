@@ -44,6 +44,11 @@ final class Lane {
         loop.execute(task);
     }
 
+    /** Runs a task on the loop after a while. */
+    void later(long millis, Runnable task) {
+        loop.schedule(task, millis, TimeUnit.MILLISECONDS);
+    }
+
     boolean isHere() {
         return loop.inEventLoop();
     }

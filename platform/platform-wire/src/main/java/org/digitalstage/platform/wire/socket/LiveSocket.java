@@ -17,6 +17,7 @@ import org.slf4j.LoggerFactory;
 final class LiveSocket {
 
     private static final Logger LOG = LoggerFactory.getLogger(LiveSocket.class);
+    private static final long PROBE_MILLIS = 1000;
     private static final Coalescing NOTHING = Coalescing.about();
 
     private enum State {
@@ -140,9 +141,20 @@ final class LiveSocket {
         readOrPause();
     }
 
-    void pong() {
+    /** Asks the client whether it is there; it has a second to answer. */
+    void probe(long at) {
+        control(ControlFrames.ping(at));
+        connection.lane.later(PROBE_MILLIS, () -> {
+            connection.signs.missed(at);
+            readOrPause();
+        });
+        readOrPause();
+    }
+
+    void pong(ByteBuf content) {
         long now = System.nanoTime();
         liveness.pong(now);
+        ControlFrames.timeIn(content).ifPresent(at -> connection.signs.shown(Math.min(at, now)));
         reception.control(now);
         readOrPause();
     }
@@ -150,6 +162,7 @@ final class LiveSocket {
     void closeFrame(int code) {
         if (state == State.OPEN) {
             outflow.clear();
+            connection.signs.parted(System.nanoTime());
             control(ControlFrames.closeAnswering(code));
             end();
         } else if (state == State.ENDING && closeFrame) {
@@ -170,7 +183,9 @@ final class LiveSocket {
     }
 
     private void readOrPause() {
-        boolean read = state != State.OPEN || !(reception.isHeldBack() || outflow.isHalfFull());
+        boolean read = state != State.OPEN
+                || (connection.signs.isAsked() && !reception.isOverfull())
+                || !(reception.isHeldBack() || outflow.isHalfFull());
         if (read != reading) {
             reading = read;
             context.channel().config().setAutoRead(read);

@@ -89,6 +89,11 @@ final class Reception {
         return intake.isClosed();
     }
 
+    /** Whether as much was read as may be held back while the client is asked whether it is there. */
+    boolean isOverfull() {
+        return intake.isOverfull();
+    }
+
     boolean floodsTooLong(long now) {
         return flood.isTooLong(now);
     }

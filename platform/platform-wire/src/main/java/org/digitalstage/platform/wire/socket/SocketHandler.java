@@ -47,7 +47,7 @@ final class SocketHandler extends ChannelDuplexHandler {
     private static void read(LiveSocket socket, Object message) {
         switch (message) {
             case PingWebSocketFrame ping -> socket.ping(ping.content());
-            case PongWebSocketFrame _ -> socket.pong();
+            case PongWebSocketFrame pong -> socket.pong(pong.content());
             case CloseWebSocketFrame close -> socket.closeFrame(close.statusCode());
             case WebSocketFrame data -> socket.data(data.retain());
             default -> LOG.atDebug().log("Something came that is no frame");

@@ -55,6 +55,23 @@ class LivenessOfSocketsTest {
     }
 
     @Test
+    void whetherAClientIsThereIsKnownAfterOnePing() {
+        try (TestServer server = new TestServer("unanswered=1")) {
+            SocketClient client = server.connect();
+            client.ask("name", "one");
+            client.emit("late"); // nothing more is handed on until that is answered, and yet the PONG is read
+            client.emit("hello");
+            Connection connection = server.listener().named.get("one");
+            assertThat(connection.isThere(System.nanoTime()).join()).isTrue();
+            client.stopAnsweringPings();
+            assertThat(connection.isThere(System.nanoTime()).join()).isFalse();
+            client.drop();
+            Eventually.await("closed", () -> !connection.isOpen());
+            assertThat(connection.isThere(0)).isCompletedWithValue(false);
+        }
+    }
+
+    @Test
     void aSocketThatDoesNotSayWhoItIsIsDropped() {
         try (TestServer server = new TestServer("authenticate-within=1s")) {
             SocketClient known = server.connect();
