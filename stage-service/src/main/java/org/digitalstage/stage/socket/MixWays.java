@@ -1,5 +1,6 @@
 package org.digitalstage.stage.socket;
 
+import java.util.List;
 import java.util.Map;
 import org.digitalstage.platform.aggregate.AggregateId;
 import org.digitalstage.platform.aggregate.Rejected;
@@ -25,7 +26,13 @@ final class MixWays {
 
     Way override(Session session, Actor actor, ClientCommand.SetOverride override) {
         AggregateId mix = Names.mix(actor.user(), override.target().owner());
-        return new Way(mix, () -> session.ask(mix, set(actor, override)).thenApply(Ways::answer));
+        return new Way(
+                mix,
+                () -> rooms.look(
+                                List.of(Names.stage(override.target().owner()), Names.user(actor.user())),
+                                () -> set(actor, override))
+                        .thenCompose(set -> session.ask(mix, set))
+                        .thenApply(Ways::answer));
     }
 
     /** Looked at when its turn has come: what it is about may be made by the command before it. */

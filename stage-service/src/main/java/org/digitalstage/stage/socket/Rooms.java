@@ -1,7 +1,10 @@
 package org.digitalstage.stage.socket;
 
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.digitalstage.platform.aggregate.AggregateId;
 import org.digitalstage.platform.aggregate.Outcome;
 import org.digitalstage.platform.aggregate.Rejected;
@@ -20,19 +23,37 @@ import org.digitalstage.stage.model.User;
 record Rooms(
         Aggregates<StageCommand> aggregates, Halls<Session> halls, Commands commands, Packages packages, Watch watch) {
 
+    private static final long PATIENCE_SECONDS = 2;
+
     /**
      * Asks in the name of the client behind a connection: once that has gone, or this instance was taken for dead, what it said and what was not decided is
      * thrown away.
      */
     CompletionStage<Outcome> ask(Connection connection, Id<User> actor, AggregateId target, StageCommand command) {
-        return commands.ask(target, actor, command, since -> isThere(connection, since));
+        return commands.ask(target, actor, command, new Standing(connection, watch));
     }
 
-    private CompletableFuture<Boolean> isThere(Connection connection, long since) {
-        CompletableFuture<Boolean> sure = watch.isSure();
-        CompletableFuture<Boolean> there = connection.isThere(since);
-        boolean known = sure.isDone() || (there.isDone() && !there.join());
-        return known ? there : sure.thenCombine(there, Boolean::logicalAnd);
+    /**
+     * Looks at what is held here, and where that says no once more, at what these aggregates are in the journal by then: what was made elsewhere just now is
+     * there.
+     */
+    <T> CompletionStage<T> look(List<AggregateId> at, Supplier<T> look) {
+        try {
+            return CompletableFuture.completedStage(look.get());
+        } catch (Rejected _) {
+            return CompletableFuture.allOf(at.stream().map(this::latest).toArray(CompletableFuture[]::new))
+                    .thenApply(_ -> look.get());
+        }
+    }
+
+    /** The state of an aggregate as it stands in the journal from now on; refused if the store does not answer soon. */
+    CompletableFuture<State> latest(AggregateId aggregate) {
+        return aggregates
+                .latest(aggregate)
+                .toCompletableFuture()
+                .orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS)
+                .exceptionallyCompose(fault -> CompletableFuture.failedFuture(
+                        new Rejected("unavailable", "The store cannot be reached at the moment, nothing was changed")));
     }
 
     /** The state of somebody with a session, which is here as long as that is. */

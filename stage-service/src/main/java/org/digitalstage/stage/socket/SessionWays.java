@@ -4,7 +4,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.CompletableFuture;
 import org.digitalstage.platform.aggregate.AggregateId;
 import org.digitalstage.platform.aggregate.Decision;
 import org.digitalstage.platform.aggregate.Rules;
@@ -43,15 +42,24 @@ final class SessionWays {
     /** Decided on the state as it stands: a signal is never stored, and passes also while the store is away. */
     Way signal(Actor actor, ClientCommand.SendSignal signal) {
         AggregateId target = Names.stage(signal.to().owner());
-        return new Way(target, () -> {
-            State stage = rooms.aggregates().held(target).orElseThrow(() -> Talk.unreachable(signal.to()));
-            Decision decision = rules.decide(
-                    new OnStage.SendSignal(actor, signal.what(), signal.from(), signal.to(), signal.payload()), stage);
-            for (Signal told : decision.signals()) {
-                signals.tell(told, boots(decision));
-            }
-            return CompletableFuture.completedStage(Answer.done(null));
-        });
+        return new Way(
+                target,
+                () -> rooms.look(List.of(target), () -> decide(actor, signal)).thenApply(this::tell));
+    }
+
+    private Decision decide(Actor actor, ClientCommand.SendSignal signal) {
+        State stage = rooms.aggregates()
+                .held(Names.stage(signal.to().owner()))
+                .orElseThrow(() -> Talk.unreachable(signal.to()));
+        return rules.decide(
+                new OnStage.SendSignal(actor, signal.what(), signal.from(), signal.to(), signal.payload()), stage);
+    }
+
+    private Answer tell(Decision decision) {
+        for (Signal told : decision.signals()) {
+            signals.tell(told, boots(decision));
+        }
+        return Answer.done(null);
     }
 
     private static List<String> boots(Decision decision) {

@@ -74,11 +74,22 @@ final class StageWays {
     private CompletionStage<List<Id<User>>> found(Set<Id<User>> named) {
         CompletionStage<List<Id<User>>> all = CompletableFuture.completedStage(List.of());
         for (Id<User> person : named) {
-            all = all.thenCombine(
-                    read(Names.user(person)),
-                    (some, state) -> User.KIND.find(state, person).isPresent() ? append(some, person) : some);
+            all = all.thenCombine(isKnown(person), (some, known) -> known ? append(some, person) : some);
         }
         return all;
+    }
+
+    /** Whoever signed in elsewhere for the first time just now is known, too. */
+    private CompletionStage<Boolean> isKnown(Id<User> person) {
+        AggregateId user = Names.user(person);
+        return read(user)
+                .thenCompose(state -> isThere(person, state)
+                        ? CompletableFuture.completedStage(true)
+                        : rooms.latest(user).thenApply(latest -> isThere(person, latest)));
+    }
+
+    private static boolean isThere(Id<User> person, State state) {
+        return User.KIND.find(state, person).isPresent();
     }
 
     private static <T> List<T> append(List<T> some, T more) {

@@ -1,6 +1,7 @@
 package org.digitalstage.stage.socket;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.digitalstage.platform.aggregate.AggregateId;
@@ -78,7 +79,11 @@ final class Ways {
     /** Goes alone, for the command before it may lead the person elsewhere. */
     private Way say(Session session, Actor actor, ClientCommand.SendMessage message) {
         OnStage.Say say = new OnStage.Say(actor, message.message(), clock.millis());
-        return new Way(null, () -> onStage(session, place(session), say).start().get());
+        return new Way(
+                null,
+                () -> rooms.look(List.of(Names.user(session.user())), () -> place(session))
+                        .thenCompose(
+                                place -> onStage(session, place, say).start().get()));
     }
 
     private static Way onStage(Session session, Id<Stage> stage, OnStage command) {

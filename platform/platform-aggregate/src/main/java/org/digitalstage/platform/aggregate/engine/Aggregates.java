@@ -102,6 +102,13 @@ public final class Aggregates<C> {
         return state;
     }
 
+    /** The state of an aggregate as it stands in the journal from now on. Does not complete while the store does not answer. */
+    public CompletionStage<State> latest(AggregateId aggregate) {
+        CompletableFuture<State> state = new CompletableFuture<>();
+        readThen(aggregate, room -> Optional.ofNullable(room.held()).ifPresent(state::complete));
+        return state;
+    }
+
     /** The state of an aggregate that is in memory already. */
     public Optional<State> held(AggregateId aggregate) {
         Room<C> room = rooms.get(aggregate);

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Commands decided in order, each on what the ones before it did, to be written as one entry. What a command is told waits for the
- * entry as soon as anything before it in the batch is not yet stored.
+ * entry as soon as anything before it in the batch is not yet stored; if that is accepted, nobody had written what was not known here. A refusal
+ * that waits for no entry must rest on what stood in the journal when it was asked for, or later.
  */
 final class Batch<C> {
 
@@ -27,11 +28,19 @@ final class Batch<C> {
     private final List<Told<C>> told = new ArrayList<>();
     private final Map<String, Outcome> here = new HashMap<>();
     private final Writing<C> writing;
+    private final long asOf;
+    private boolean needsNews;
 
-    Batch(Rules<C> rules, EngineSettings settings, Replica replica, Faults faults) {
+    /**
+     * An empty one.
+     *
+     * @param asOf when the replica held all that stood in the journal, as far as that is known
+     */
+    Batch(Rules<C> rules, EngineSettings settings, Replica replica, long asOf, Faults faults) {
         this.rules = rules;
         this.settings = settings;
         this.answered = replica.answered();
+        this.asOf = asOf;
         this.faults = faults;
         this.writing = new Writing<>(rules, replica.state(), faults);
     }
@@ -44,6 +53,11 @@ final class Batch<C> {
                 return;
             }
             Outcome outcome = outcome(asked);
+            if (writing.isEmpty() && outcome instanceof Outcome.Refused && asked.since() - asOf > 0) {
+                needsNews = true;
+                queue.giveBack(List.of(asked));
+                return;
+            }
             if (writing.isEmpty()) {
                 asked.outcome().complete(outcome);
             } else {
@@ -114,6 +128,11 @@ final class Batch<C> {
     private Outcome note(Command<C> command, Outcome outcome) {
         here.put(command.id(), outcome);
         return outcome;
+    }
+
+    /** Whether the first that waits would be refused, on a state that may be out of date. */
+    boolean needsNews() {
+        return needsNews;
     }
 
     Writing<C> writing() {

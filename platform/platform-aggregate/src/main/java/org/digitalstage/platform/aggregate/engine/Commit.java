@@ -64,6 +64,11 @@ final class Commit<C> {
         return attempts;
     }
 
+    /** When it began its way. */
+    long since() {
+        return since;
+    }
+
     long age(long now) {
         return now - since;
     }

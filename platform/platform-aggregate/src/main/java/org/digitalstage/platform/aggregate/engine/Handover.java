@@ -135,14 +135,7 @@ final class Handover<C> {
         for (Passed<C> passed : new ArrayList<>(out.values()).reversed()) {
             // What came after stands in the journal, so this was decided, and refused if it is not there.
             decided |= passed.isWritten;
-            if (passed.answer instanceof Outcome.Refused refused) {
-                passed.asked().outcome().complete(refused);
-            } else if (passed.asked().command().source() != null) {
-                // Whoever sent a follow-up looks first whether its source is still there.
-                passed.asked().doubt();
-            } else {
-                back.addFirst(passed.takenBack(decided, deadline));
-            }
+            passed.takenBack(decided, deadline).ifPresent(back::addFirst);
         }
         queue.giveBack(back);
         out.clear();

@@ -57,6 +57,7 @@ final class Mail<C> {
         AggregateId aggregate = AggregateId.parse(Letters.text(message, "aggregate"));
         List<Command<C>> commands =
                 Letters.list(message, "commands").stream().map(letters::command).toList();
+        // Whoever passed them takes them back soon: what was not decided by then is not decided here any more.
         long now = engine.now();
         Asker passer = since -> CompletableFuture.completedFuture(since <= now);
         List<CompletableFuture<Handover.Answer>> answers = new ArrayList<>();

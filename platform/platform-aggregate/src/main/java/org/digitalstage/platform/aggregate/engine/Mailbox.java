@@ -70,15 +70,24 @@ final class Mailbox<C> {
         if (!rollCall.isDone(this::pump) || handover.pass(queue)) {
             return;
         }
-        while (!queue.isEmpty() && !sending.isOut()) {
-            Batch<C> batch = new Batch<>(engine.rules(), engine.settings(), replica, engine.faults());
+        boolean goOn = true;
+        while (goOn && !queue.isEmpty() && !sending.isOut()) {
+            Batch<C> batch = new Batch<>(engine.rules(), engine.settings(), replica, reading.asOf(), engine.faults());
             batch.fill(queue, alone > 0 ? 1 : engine.settings().batchCommands());
             alone = Math.max(0, alone - 1);
-            Writing<C> writing = batch.writing();
-            if (!writing.isEmpty()) {
-                Entry entry = engine.entry(replica.state(), writing.steps());
-                sending.send(new Commit<>(entry, batch.told(), replica.state(), writing.after(entry), engine.now()));
-            }
+            goOn = !batch.needsNews();
+            send(batch, replica.state());
+        }
+        if (!goOn) {
+            reading.verify(); // one read for all that wait by now, and then they are decided anew
+        }
+    }
+
+    private void send(Batch<C> batch, State on) {
+        Writing<C> writing = batch.writing();
+        if (!writing.isEmpty()) {
+            Entry entry = engine.entry(on, writing.steps());
+            sending.send(new Commit<>(entry, batch.told(), on, writing.after(entry), engine.now()));
         }
     }
 
@@ -115,6 +124,7 @@ final class Mailbox<C> {
 
     private void stored(Commit<C> sent) {
         losses = 0;
+        reading.wasAllKnown(sent.since());
         sent.tellStored();
         engine.publish(sent.entry());
         if (sent.entry().hasFollowUps()) {

@@ -1,5 +1,6 @@
 package org.digitalstage.platform.aggregate.engine;
 
+import java.util.Optional;
 import org.digitalstage.platform.aggregate.Outcome;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +26,16 @@ final class Passed<C> {
         return asked;
     }
 
-    Asked<C> takenBack(boolean decided, long deadline) {
-        return asked.again(decided ? Asked.Past.DECIDED : Asked.Past.UNCERTAIN, deadline);
+    /** What is to be decided here after all; empty if its asker is told something else. */
+    Optional<Asked<C>> takenBack(boolean decided, long deadline) {
+        if (answer instanceof Outcome.Refused refused) {
+            asked.outcome().complete(refused);
+            return Optional.empty();
+        }
+        if (asked.command().source() != null) {
+            asked.doubt(); // whoever sent a follow-up looks first whether its source is still there
+            return Optional.empty();
+        }
+        return Optional.of(asked.again(decided ? Asked.Past.DECIDED : Asked.Past.UNCERTAIN, deadline));
     }
 }

@@ -27,11 +27,15 @@ final class Reading<C> {
     private boolean again;
     private int failures;
     private long verified = NEVER;
+    private long begun;
+    private long asOf;
 
     Reading(Room<C> room, Engine<C> engine) {
         this.room = room;
         this.engine = engine;
         this.lane = room.lane();
+        this.begun = engine.now();
+        this.asOf = begun;
     }
 
     /** Whether the journal bore out the replica since contact with the store was last lost. */
@@ -72,9 +76,22 @@ final class Reading<C> {
         read();
     }
 
+    /** When the replica held all that stood in the journal, as far as that is known. */
+    long asOf() {
+        return asOf;
+    }
+
+    /** An entry of this instance was accepted: when it was sent nothing stood there that was not known here. */
+    void wasAllKnown(long then) {
+        if (then - asOf > 0) {
+            asOf = then;
+        }
+    }
+
     private void begin() {
         busy = true;
         again = false;
+        begun = engine.now();
         afterThis = afterNext;
         afterNext = new ArrayList<>();
         step();
@@ -153,6 +170,7 @@ final class Reading<C> {
     private void done() {
         busy = false;
         failures = 0;
+        wasAllKnown(begun);
         List<Runnable> tasks = afterThis;
         afterThis = List.of();
         tasks.forEach(Runnable::run);

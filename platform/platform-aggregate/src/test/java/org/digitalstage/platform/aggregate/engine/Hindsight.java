@@ -15,8 +15,9 @@ import org.digitalstage.platform.aggregate.journal.Entry;
 import org.digitalstage.platform.aggregate.journal.Step;
 
 /**
- * Whether what a command was told, without anything being written down, follows from what stands in the journal: from the state behind some step, not
- * earlier than anyone held when it was asked, not later than now. A refusal that was decided on what is not stored does not.
+ * Whether what a command was told, without anything being written down, follows from what stands in the journal: from the state behind some step, not later
+ * than now; what it was told to read, not earlier than anyone held when it was asked, and a refusal not earlier than what stood there then. A refusal that was
+ * decided on what is not stored, or not any more, does not.
  */
 final class Hindsight {
 
@@ -27,6 +28,7 @@ final class Hindsight {
     private final AggregateId box;
     private final Order order;
     private final long from;
+    private final long head;
     private final int restores;
 
     Hindsight(World world, AggregateId box, Order order) {
@@ -34,6 +36,7 @@ final class Hindsight {
         this.box = box;
         this.order = order;
         this.restores = world.restores;
+        this.head = world.entries(box).size();
         this.from = world.instances.stream()
                 .filter(Instance::isAlive)
                 .mapToLong(this::heldBy)
@@ -60,10 +63,11 @@ final class Hindsight {
         switch (outcome) {
             case Outcome.Refused(String code, var _)
             when CODES.contains(code) ->
-                world.require(isSoOnce(facts -> isRefused(code, facts)), id + " was refused on what is not stored");
+                world.require(
+                        isSoOnce(head, facts -> isRefused(code, facts)), id + " was refused on what is not stored");
             case Outcome.Stored(var _, Object coins, var _)
             when order.verb().equals("ask") && coins != null ->
-                world.require(isSoOnce(facts -> coins.equals(asked(facts))), id + " was told what is not stored");
+                world.require(isSoOnce(from, facts -> coins.equals(asked(facts))), id + " was told what is not stored");
             case Outcome.Stored _, Outcome.Refused _, Outcome.Doubtful _, Outcome.Early _ -> {}
         }
     }
@@ -82,11 +86,11 @@ final class Hindsight {
         return reply == null ? "" : reply;
     }
 
-    private boolean isSoOnce(Predicate<Facts> condition) {
+    private boolean isSoOnce(long since, Predicate<Facts> condition) {
         State state = State.empty(box);
         List<Entry> entries = new ArrayList<>(world.entries(box));
         for (Entry entry : entries) {
-            if (entry.seq() > from && isSoWithin(state, entry, condition)) {
+            if (entry.seq() > since && isSoWithin(state, entry, condition)) {
                 return true;
             }
             state = state.fold(entry);

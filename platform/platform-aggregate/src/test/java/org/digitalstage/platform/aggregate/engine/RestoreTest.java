@@ -82,7 +82,7 @@ class RestoreTest {
         opened();
         slow.slow("journal.append", 40);
         two.aggregates.receive(letter(Command.of("passed", "someone", Order.of("count"))));
-        for (int i = 0; i < 100; i++) {
+        for (int i = 0; i < 60; i++) {
             one.ask(box, Order.of("count"));
             world.advance(10);
         }
