@@ -32,7 +32,11 @@ public final class Device {
     public static final Field<Long> CREATED_AT = time("createdAt");
     public static final Field<Long> LAST_LOGIN_AT = time("lastLoginAt");
 
-    /** The connections that make it online, each {@code {connection, boot}}. */
+    /**
+     * The connections that make it online, the newest last, each {@code {connection, boot, page, coming?, lost?, stages?}}: {@code page} is the one
+     * with which its client last began anew. It is {@code coming} until it has its first state where another was there before, and {@code lost}
+     * while it may still come back.
+     */
     public static final Field<List<Object>> CONNECTIONS =
             list("connections").byDefault(List.of()).internal();
 

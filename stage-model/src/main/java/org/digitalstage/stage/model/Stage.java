@@ -47,6 +47,10 @@ public final class Stage {
     public static final Field<String> PASSWORD_HASH =
             text("passwordHash", TextRule.mark(500)).orNull().shownAs("password", PASSWORD_MASK);
 
+    /** Grows whenever the password becomes another, or none: tells which one a member was let in with. */
+    public static final Field<Long> PASSWORD_NUMBER =
+            whole("passwordNumber", 0, 1L << 53).byDefault(0L).internal();
+
     /** Grows whenever a router for sound is to be chosen anew, so that a late answer is known as such. */
     public static final Field<Long> AUDIO_ASSIGNMENT = assignment("audioAssignment");
 
@@ -59,7 +63,7 @@ public final class Stage {
     public static final EntityKind<Stage> KIND = EntityKind.<Stage>named("stage")
             .code("s")
             .in("stage")
-            .fields(NAME, DESCRIPTION, PASSWORD_HASH, ADMINS, SOUND_EDITORS, icon())
+            .fields(NAME, DESCRIPTION, PASSWORD_HASH, PASSWORD_NUMBER, ADMINS, SOUND_EDITORS, icon())
             .fields(VIDEO_TYPE, AUDIO_TYPE, VIDEO_ROUTER, AUDIO_ROUTER, PREFERRED_POSITION)
             .fields(side("width", 25), side("length", 20), side("height", 10), share("reflection"), share("absorption"))
             .fields(flag("render3DAudio").byDefault(true).writable())

@@ -47,6 +47,9 @@ public final class StageDevice {
     /** The entry of its person's aggregate after which it was so. */
     public static final Field<Long> AS_OF = whole("asOf", 0, 1L << 53).internal();
 
+    /** The page of it that others talk to, as {@link Device#CONNECTIONS} has it. */
+    public static final Field<String> PAGE = text("page", Texts.MARK).orAbsent().internal();
+
     public static final Field<Boolean> SEND_LOCAL = flag("sendLocal").byDefault(true);
 
     public static final EntityKind<StageDevice> KIND = EntityKind.<StageDevice>named("stage-device")
@@ -64,7 +67,8 @@ public final class StageDevice {
                     ORDER,
                     SEND_LOCAL,
                     BOOTS,
-                    AS_OF)
+                    AS_OF,
+                    PAGE)
             .fields(Volume.FIELDS)
             .fields(Position.FIELDS)
             .fields(json("offer").orAbsent())

@@ -25,11 +25,14 @@ public final class StageMember {
     public static final Field<Long> JOINED_BEFORE =
             whole("joinedBefore", 0, 1L << 31).internal();
 
+    /** The number of the stage's password when the person came in last. */
+    public static final Field<Long> ADMITTED = whole("admitted", 0, 1L << 53).internal();
+
     public static final EntityKind<StageMember> KIND = EntityKind.<StageMember>named("stage-member")
             .code("sm")
             .childOf(Stage.KIND, STAGE_ID)
             .childOf(Group.KIND, GROUP_ID)
-            .fields(STAGE_ID, USER_ID, GROUP_ID, ACTIVE, IS_DIRECTOR, JOINED, JOINED_BEFORE)
+            .fields(STAGE_ID, USER_ID, GROUP_ID, ACTIVE, IS_DIRECTOR, JOINED, JOINED_BEFORE, ADMITTED)
             .fields(Volume.FIELDS)
             .fields(Position.FIELDS)
             .uniqueBy(USER_ID)

@@ -20,6 +20,7 @@ public sealed interface UserCommand extends StageCommand {
      * @param device what the client says of the device
      * @param session id of the connection
      * @param boot boot id of the instance that holds it
+     * @param carriesOn whether the client goes on with what it held before, and is no new page
      * @param now milliseconds since 1970
      */
     record SignIn(
@@ -30,12 +31,16 @@ public sealed interface UserCommand extends StageCommand {
             Map<String, @Nullable Object> device,
             String session,
             String boot,
+            boolean carriesOn,
             long now)
             implements UserCommand {}
 
     /** The connection has its initial state: the device is online. */
     record GoOnline(Id<Device> device, Map<String, @Nullable Object> initial, String session, long now)
             implements UserCommand {}
+
+    /** A socket was closed: its connection ends soon, if its device does not come back; at once where it has another. */
+    record Lost(String session) implements UserCommand {}
 
     /** A connection ended; without another one the device is offline, and one without uuid is gone. */
     record Disconnect(String session) implements UserCommand {}

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.digitalstage.platform.aggregate.AggregateId;
 import org.digitalstage.platform.aggregate.engine.Follower;
 import org.digitalstage.platform.aggregate.entity.Change;
@@ -58,8 +59,17 @@ public final class Hall<L extends Listener> implements Follower {
 
     /** The same, but what the session is told is kept back until {@link #release}. */
     public void hold(L listener, Set<String> keys) {
+        hold(listener, keys, kind -> false);
+    }
+
+    /**
+     * The same for a session that is told the newest state of some kinds right before {@link #release}.
+     *
+     * @param toldAsAWhole those of which no change is kept, because that state has it
+     */
+    public void hold(L listener, Set<String> keys, Predicate<EntityKind<?>> toldAsAWhole) {
         if (!seats.containsKey(listener)) {
-            seats.put(listener, new Seat(Set.copyOf(keys), new ArrayList<>()));
+            seats.put(listener, new Seat(Set.copyOf(keys), new Held(toldAsAWhole)));
         }
     }
 
@@ -67,7 +77,7 @@ public final class Hall<L extends Listener> implements Follower {
     public void release(L listener) {
         Seat seat = seats.get(listener);
         if (seat != null && seat.held != null) {
-            Connections.of(List.of(listener.connection())).send(seat.held);
+            Connections.of(List.of(listener.connection())).send(seat.held.events);
             seats.put(listener, new Seat(seat.keys, null));
             regroup(listener, Set.of(), seat.keys);
         }
@@ -114,14 +124,14 @@ public final class Hall<L extends Listener> implements Follower {
     public void applied(State before, Entry entry, State after) {
         Telling telling = new Telling(entry, after);
         groups.forEach((keys, group) -> {
-            List<Function<Connection, @Nullable Outgoing>> told = telling.to(keys);
+            List<Function<Connection, @Nullable Outgoing>> told = telling.to(keys, kind -> false);
             if (!told.isEmpty()) {
                 group.send(told);
             }
         });
         for (Seat seat : seats.values()) {
             if (seat.held != null) {
-                seat.held.addAll(telling.to(seat.keys));
+                seat.held.events.addAll(telling.to(seat.keys, seat.held.toldAsAWhole));
             }
         }
         keeper.applied(this, before, entry, after);
@@ -146,7 +156,7 @@ public final class Hall<L extends Listener> implements Follower {
     public void tell(L listener, Event event, State state) {
         Seat seat = seats.get(listener);
         if (seat != null && seat.held != null) {
-            seat.held.add(Told.of(event, aggregate, state.seq())::to);
+            seat.held.events.add(Told.of(event, aggregate, state.seq())::to);
         } else {
             tellNow(listener, event, state);
         }
@@ -171,7 +181,7 @@ public final class Hall<L extends Listener> implements Follower {
             this.after = after;
         }
 
-        List<Function<Connection, @Nullable Outgoing>> to(Set<String> keys) {
+        List<Function<Connection, @Nullable Outgoing>> to(Set<String> keys, Predicate<EntityKind<?>> but) {
             List<Function<Connection, @Nullable Outgoing>> all = new ArrayList<>();
             int index = 0;
             for (Step step : entry.steps()) {
@@ -182,6 +192,7 @@ public final class Hall<L extends Listener> implements Follower {
                             .map(event -> Told.of(event, aggregate, entry.seq()))
                             .ifPresent(told -> all.add(told::to));
                     kind.view(aggregate, keys)
+                            .filter(view -> !but.test(kind))
                             .flatMap(view -> made.computeIfAbsent(
                                     new Seen(place, view), seen -> make(kind, change, seen.view())))
                             .ifPresent(told -> all.add(told::to));
@@ -207,5 +218,12 @@ public final class Hall<L extends Listener> implements Follower {
      * @param keys the audience keys it holds
      * @param held what is kept back; {@code null} if nothing is
      */
-    private record Seat(Set<String> keys, @Nullable List<Function<Connection, @Nullable Outgoing>> held) {}
+    private record Seat(Set<String> keys, @Nullable Held held) {}
+
+    /** What is kept back for a session, in order. */
+    private record Held(Predicate<EntityKind<?>> toldAsAWhole, List<Function<Connection, @Nullable Outgoing>> events) {
+        Held(Predicate<EntityKind<?>> toldAsAWhole) {
+            this(toldAsAWhole, new ArrayList<>());
+        }
+    }
 }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.digitalstage.platform.aggregate.Decision;
 import org.digitalstage.platform.aggregate.Decision.Request;
@@ -32,7 +31,7 @@ final class JoinStage {
     static Decision decide(OnStage.Join command, Facts facts) {
         Floor floor = new Floor(facts);
         Entity stage = floor.existing();
-        checkPassword(command, stage);
+        checkPassword(command, stage, facts);
         Changes changes = new Changes(facts, floor.id());
         Optional<Entity> known = floor.member(command.actor().user());
         Map<String, @Nullable Object> part = part(command, floor, known);
@@ -50,10 +49,11 @@ final class JoinStage {
         return Decision.of(changes.list()).then(requests(command, floor, member, fresh));
     }
 
-    /** The hash that was checked must still be the stage's. */
-    private static void checkPassword(OnStage.Join command, Entity stage) {
+    /** The hash that was checked must still be the stage's; of whom none is asked, it does not matter what he gave. */
+    private static void checkPassword(OnStage.Join command, Entity stage, Facts facts) {
         Optional<String> hash = Stage.PASSWORD_HASH.of(stage);
-        if (hash.isPresent() && !Objects.equals(hash.get(), command.checked().hash())) {
+        boolean fits = hash.isPresent() && hash.get().equals(command.checked().hash());
+        if (!fits && Entrance.needsPassword(facts, command.actor().user())) {
             throw new Rejected("invalid-password", "Invalid password");
         }
     }
@@ -70,6 +70,7 @@ final class JoinStage {
             part.put(StageMember.GROUP_ID.name(), null);
         }
         part.put(StageMember.ACTIVE.name(), command.devices().stream().anyMatch(DeviceCopy::isOnline));
+        part.put(StageMember.ADMITTED.name(), Entrance.number(floor));
         part.putAll(known.map(Joined::of)
                 .map(last -> last.next(floor.now()))
                 .orElse(new Joined(floor.now(), 0))

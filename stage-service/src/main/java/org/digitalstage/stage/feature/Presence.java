@@ -39,26 +39,71 @@ final class Presence {
         // Clients wait for this word after each sign-in, also where the device was online already.
         fields.put(Device.ONLINE.name(), true);
         fields.put(Device.LAST_LOGIN_AT.name(), command.now());
+        List<Object> connections = Device.CONNECTIONS.require(device);
+        List<Object> arrived = Connected.arrived(connections, command.session());
+        if (!arrived.equals(connections)) {
+            fields.put(Device.CONNECTIONS.name(), arrived);
+        }
         changes.write(Device.KIND, device, fields);
-        return Decision.of(changes.list()).then(toStage(facts, copy(device, now(facts)), null));
+        return Decision.of(changes.list()).then(toStage(facts, copy(device.with(fields), now(facts)), null));
     }
 
     /** A stage the person is in knows of a new device before it is online. */
     static List<Request> newcomer(Facts facts, Entity device) {
         String type = Device.TYPE.of(device).orElse("");
-        return toStage(facts, new DeviceCopy(new Id<>(device.id().hex()), type, List.of(), now(facts)), null);
+        return toStage(
+                facts, new DeviceCopy(new Id<>(device.id().hex()), type, List.of(), now(facts), null, false), null);
+    }
+
+    /** A new connection of a device that was still held for online: what was sent on those that were lost has ended, and the page may be another. */
+    static List<Request> again(Facts facts, Entity device, List<Object> lost) {
+        DeviceCopy copy = copy(device, now(facts));
+        if (lost.isEmpty()) {
+            return toStage(facts, copy, null);
+        }
+        List<Request> requests = new ArrayList<>();
+        for (Object connection : lost) {
+            String ended = Connected.id(connection);
+            told(facts, lost, ended).forEach(stage -> requests.add(presence(facts, stage, copy, ended)));
+        }
+        return requests;
+    }
+
+    static Decision lost(UserCommand.Lost command, Facts facts) {
+        Optional<Entity> found = connected(facts, command.session());
+        if (found.isEmpty()) {
+            return Decision.nothing();
+        }
+        List<Object> connections = Device.CONNECTIONS.require(found.get());
+        if (connections.size() > 1) {
+            return ended(new UserCommand.Disconnect(command.session()), facts);
+        }
+        Changes changes = new Changes(facts, found.get().id());
+        List<Object> lost = Connected.lost(connections, command.session());
+        changes.change(Device.KIND, found.get(), Map.of(Device.CONNECTIONS.name(), lost));
+        return Decision.of(changes.list());
+    }
+
+    private static Optional<Entity> connected(Facts facts, String session) {
+        return Device.KIND.all(facts).stream()
+                .filter(device -> Connected.isConnected(device, session))
+                .findFirst();
+    }
+
+    /** The stages that must hear of the end of a connection. */
+    private static Set<Id<Stage>> told(Facts facts, List<Object> connections, String session) {
+        Set<Id<Stage>> told = Connected.sendsTo(connections, session);
+        stage(facts).ifPresent(told::add);
+        return told;
     }
 
     static Decision ended(UserCommand.Disconnect command, Facts facts) {
-        Optional<Entity> found = Device.KIND.all(facts).stream()
-                .filter(device -> Connected.isConnected(device, command.session()))
-                .findFirst();
+        Optional<Entity> found = connected(facts, command.session());
         if (found.isEmpty()) {
             return Decision.nothing();
         }
         List<Object> left = new ArrayList<>(Device.CONNECTIONS.require(found.get()));
-        Set<Id<Stage>> told = Connected.sendsTo(left, command.session());
-        stage(facts).ifPresent(told::add);
+        Set<Id<Stage>> told = told(facts, left, command.session());
         left.removeIf(connection -> Connected.isIt(connection, command.session()));
         Entity device = found.get().with(Map.of(Device.CONNECTIONS.name(), left));
         Changes changes = new Changes(facts, device.id());
@@ -129,12 +174,19 @@ final class Presence {
 
     /** What a stage shall know of a device. */
     static DeviceCopy copy(Entity device, long asOf) {
-        List<String> boots = Device.CONNECTIONS.require(device).stream()
+        List<Object> connections = Device.CONNECTIONS.require(device);
+        List<String> boots = connections.stream()
                 .map(connection -> String.valueOf(((Map<?, ?>) connection).get("boot")))
                 .distinct()
                 .toList();
+        boolean online = !connections.isEmpty();
         return new DeviceCopy(
-                new Id<>(device.id().hex()), Device.TYPE.of(device).orElse(""), boots, asOf);
+                new Id<>(device.id().hex()),
+                Device.TYPE.of(device).orElse(""),
+                boots,
+                asOf,
+                online ? Connected.page(connections.getLast()) : null,
+                online && Connected.isComing(connections.getLast()));
     }
 
     private static List<Request> toStage(Facts facts, DeviceCopy device, @Nullable String ended) {

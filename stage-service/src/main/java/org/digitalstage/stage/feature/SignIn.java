@@ -35,8 +35,10 @@ final class SignIn {
         }
         Optional<Entity> known = known(command, facts);
         if (known.isPresent()) {
-            again(command, known.get(), changes);
-            return Decision.of(changes.list()).reply(known.get().id().hex());
+            List<Request> requests = again(command, known.get(), changes, facts);
+            return Decision.of(changes.list())
+                    .then(requests)
+                    .reply(known.get().id().hex());
         }
         List<Request> requests = new ArrayList<>(makeRoom(facts, changes));
         Entity device = first(command, id, changes);
@@ -72,10 +74,16 @@ final class SignIn {
         return away.map(device -> Presence.farewell(facts, device)).orElse(List.of());
     }
 
-    private static void again(UserCommand.SignIn command, Entity device, Changes changes) {
-        List<Object> connections = new ArrayList<>(Device.CONNECTIONS.require(device));
-        connections.add(connection(command));
+    /** What was waited for has come back: connections that were lost end now. */
+    private static List<Request> again(UserCommand.SignIn command, Entity device, Changes changes, Facts facts) {
+        List<Object> before = Device.CONNECTIONS.require(device);
+        List<Object> lost = before.stream().filter(Connected::isLost).toList();
+        List<Object> connections = new ArrayList<>(before);
+        connections.removeAll(lost);
+        connections.add(Connected.begun(command, before));
         changes.change(Device.KIND, device, Map.of(Device.CONNECTIONS.name(), connections));
+        Entity now = device.with(Map.of(Device.CONNECTIONS.name(), connections));
+        return before.isEmpty() ? List.of() : Presence.again(facts, now, lost);
     }
 
     private static Entity first(UserCommand.SignIn command, Id<User> user, Changes changes) {
@@ -87,15 +95,11 @@ final class SignIn {
         fields.put(Device.ONLINE.name(), false);
         fields.put(Device.CREATED_AT.name(), command.now());
         fields.put(Device.LAST_LOGIN_AT.name(), command.now());
-        fields.put(Device.CONNECTIONS.name(), List.of(connection(command)));
+        fields.put(Device.CONNECTIONS.name(), List.of(Connected.begun(command, List.of())));
         fields.putIfAbsent(Device.UUID.name(), ""); // native clients need a text
         if (Boolean.TRUE.equals(fields.get(Device.REQUEST_SESSION.name()))) {
             fields.put(Device.UUID.name(), changes.next(0).hex());
         }
         return changes.add(Device.KIND, fields);
-    }
-
-    private static Map<String, Object> connection(UserCommand.SignIn command) {
-        return Map.of("connection", command.session(), "boot", command.boot());
     }
 }

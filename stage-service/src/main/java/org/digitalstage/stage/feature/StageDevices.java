@@ -65,7 +65,7 @@ final class StageDevices {
             fields.put(StageDevice.ORDER.name(), order);
         }
         if (known.isPresent()) {
-            changes.change(StageDevice.KIND, known.get(), fields);
+            changes.change(StageDevice.KIND, hushed(copy, known.get(), changes), fields);
         } else {
             fields.putAll(fresh(copy, floor, member));
             changes.add(StageDevice.KIND, fields);
@@ -73,11 +73,29 @@ final class StageDevices {
         return order;
     }
 
+    /**
+     * Whoever talks to it directly has to begin anew with another page: the end of the one before is told in any case, also where the next one is there
+     * already.
+     */
+    private static Entity hushed(DeviceCopy copy, Entity device, Changes changes) {
+        Optional<String> page = StageDevice.PAGE.of(device);
+        boolean another = page.isPresent() && copy.page() != null && !page.get().equals(copy.page());
+        if (!another || !StageDevice.ACTIVE.of(device).orElse(false)) {
+            return device;
+        }
+        Map<String, @Nullable Object> hush = silence(device);
+        changes.change(StageDevice.KIND, device, hush);
+        return device.with(hush);
+    }
+
     private static Map<String, @Nullable Object> presence(DeviceCopy copy) {
         Map<String, @Nullable Object> presence = new LinkedHashMap<>();
-        presence.put(StageDevice.ACTIVE.name(), copy.isOnline());
+        presence.put(StageDevice.ACTIVE.name(), copy.isActive());
         presence.put(StageDevice.BOOTS.name(), copy.boots());
         presence.put(StageDevice.AS_OF.name(), copy.asOf());
+        if (copy.page() != null) {
+            presence.put(StageDevice.PAGE.name(), copy.page());
+        }
         return presence;
     }
 
@@ -161,11 +179,17 @@ final class StageDevices {
     /** What a device sends ends with its presence. */
     private static void rest(Entity device, Map<String, @Nullable Object> presence, Changes changes) {
         Map<String, @Nullable Object> fields = new LinkedHashMap<>(presence);
-        fields.put(StageDevice.ACTIVE.name(), false);
-        if (device.get("offer") != null) {
-            fields.put("offer", null);
-        }
+        fields.putAll(silence(device));
         changes.change(StageDevice.KIND, device, fields);
+    }
+
+    private static Map<String, @Nullable Object> silence(Entity device) {
+        Map<String, @Nullable Object> silence = new LinkedHashMap<>();
+        silence.put(StageDevice.ACTIVE.name(), false);
+        if (device.get("offer") != null) {
+            silence.put("offer", null);
+        }
+        return silence;
     }
 
     /** A client that comes back in time makes its tracks anew: those of the connection before lead nowhere. */

@@ -38,6 +38,7 @@ public final class StageRules implements Rules<StageCommand> {
             case UserCommand.SignIn signIn -> SignIn.decide(signIn, facts);
             case UserCommand.GoOnline online -> Presence.online(online, facts);
             case UserCommand.SendTo sends -> Presence.sends(sends, facts);
+            case UserCommand.Lost lost -> Presence.lost(lost, facts);
             case UserCommand.Disconnect ended -> Presence.ended(ended, facts);
             case UserCommand.AccountChanged account -> Person.account(account, facts);
             case UserCommand.Erase erase -> Erasing.erase(erase, facts);

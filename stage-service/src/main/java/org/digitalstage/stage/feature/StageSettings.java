@@ -19,6 +19,7 @@ import org.digitalstage.platform.aggregate.kind.Permit;
 import org.digitalstage.platform.aggregate.kind.Verb;
 import org.digitalstage.platform.aggregate.kind.View;
 import org.digitalstage.stage.command.OnStage;
+import org.digitalstage.stage.command.Password;
 import org.digitalstage.stage.command.UserCommand;
 import org.digitalstage.stage.model.Stage;
 import org.digitalstage.stage.model.StageListing;
@@ -80,7 +81,7 @@ final class StageSettings {
         known.addAll(command.known());
         Appointed.mustBeKnown(fields, known);
         if (command.passwordGiven()) {
-            fields.put(Stage.PASSWORD_HASH.name(), command.password().hash());
+            fields.putAll(password(stage, command.password()));
         }
         reassign(stage, fields, Stage.AUDIO_TYPE, Stage.AUDIO_ROUTER, Stage.AUDIO_ASSIGNMENT);
         reassign(stage, fields, Stage.VIDEO_TYPE, Stage.VIDEO_ROUTER, Stage.VIDEO_ASSIGNMENT);
@@ -92,6 +93,18 @@ final class StageSettings {
             requests.add(Ask.tell(RouterWants.STREAM, RouterWants.of(after, floor.now())));
         }
         return Decision.of(changes.list()).then(requests);
+    }
+
+    /** Another password is asked of the members, too. */
+    private static Map<String, @Nullable Object> password(Entity stage, Password password) {
+        Map<String, @Nullable Object> fields = new LinkedHashMap<>();
+        if (!Objects.equals(password.hash(), stage.get(Stage.PASSWORD_HASH.name()))) {
+            fields.put(Stage.PASSWORD_HASH.name(), password.hash());
+            fields.put(
+                    Stage.PASSWORD_NUMBER.name(),
+                    Stage.PASSWORD_NUMBER.of(stage).orElse(0L) + 1);
+        }
+        return fields;
     }
 
     /** Another technology wants another router: the old one is let go, and a late answer of it is known by its number. */

@@ -38,6 +38,11 @@ public final class Attendances {
         return book.add(new Book.Line(boot, connection, user));
     }
 
+    /** Says at once that a connection may have ended, so that whoever comes back is not taken for who he was; if that is not stored its end will be. */
+    public void lost(String connection, Id<User> user) {
+        commands.ask(Names.user(user), user, new UserCommand.Lost(connection));
+    }
+
     public void endedAfterGrace(String boot, String connection, Id<User> user) {
         Book.Line line = new Book.Line(boot, connection, user);
         timer.schedule(GRACE, () -> regularly.untilDone("attendance", AGAIN, () -> end(line)));

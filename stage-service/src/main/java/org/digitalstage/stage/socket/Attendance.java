@@ -160,9 +160,10 @@ public final class Attendance {
                 done -> visit(Names.user(session.user()), 0, (hall, state) -> sayFarewell(owed, hall, state)));
     }
 
+    /** At once also where what the person's aggregate says is kept back: the stage that comes next is told at once, too. */
     private void sayFarewell(AtomicBoolean owed, Hall<Session> hall, State state) {
         if (owed.getAndSet(false)) {
-            hall.tell(session, ServerEvents.stageLeft(), state);
+            hall.tellNow(session, ServerEvents.stageLeft(), state);
         }
     }
 

@@ -25,6 +25,7 @@ import org.digitalstage.stage.command.Password;
 import org.digitalstage.stage.command.UserCommand;
 import org.digitalstage.stage.feature.Appointed;
 import org.digitalstage.stage.feature.Copies;
+import org.digitalstage.stage.feature.Entrance;
 import org.digitalstage.stage.model.Stage;
 import org.digitalstage.stage.model.StageListing;
 import org.digitalstage.stage.model.User;
@@ -159,10 +160,11 @@ final class StageWays {
                         new Rejected("unavailable", "The store cannot be reached at the moment, nothing was changed")));
     }
 
+    /** Clients send what they hold, be it {@code "********"}: where no password is needed none is looked at. */
     private CompletionStage<Password> check(Actor actor, ClientCommand.JoinStage join, State stage) {
         Optional<String> hash = Stage.KIND.find(stage, join.stage()).flatMap(Stage.PASSWORD_HASH::of);
         Secret given = join.password();
-        if (hash.isEmpty() || given == null) {
+        if (hash.isEmpty() || given == null || !Entrance.needsPassword(stage, actor.user())) {
             return CompletableFuture.completedStage(Password.NONE);
         }
         return passwords

@@ -56,15 +56,16 @@ final class Welcome {
                         .visit(person, 0, (hall, state) -> ready(session, hall, state, seen.orElse(List.of()))));
     }
 
+    /** From here on all that the person's aggregate says is kept back until {@link #ready}; what it says of the person is in {@code u-r} then. */
     private void devices(Session session, Hall<Session> hall, State state) {
-        hall.seat(session, Set.of("user/" + session.user(), "device/" + session.device()));
+        hall.hold(session, Set.of("user/" + session.user(), "device/" + session.device()), User.KIND::equals);
         Set<String> keys = hall.keys(session);
-        rooms.packages().all(Device.KIND, state, keys).forEach(event -> hall.tell(session, event, state));
+        rooms.packages().all(Device.KIND, state, keys).forEach(event -> hall.tellNow(session, event, state));
         Device.KIND
                 .find(state, session.device())
                 .map(device -> ServerEvents.localDeviceReady(Device.KIND.wire(device, View.PUBLIC)))
-                .ifPresent(event -> hall.tell(session, event, state));
-        rooms.packages().all(SoundCard.KIND, state, keys).forEach(event -> hall.tell(session, event, state));
+                .ifPresent(event -> hall.tellNow(session, event, state));
+        rooms.packages().all(SoundCard.KIND, state, keys).forEach(event -> hall.tellNow(session, event, state));
     }
 
     /** A device that is new is in the stage before the package is taken; a stage that does not answer is not waited for. */
@@ -91,7 +92,8 @@ final class Welcome {
     }
 
     private void ready(Session session, Hall<Session> hall, State state, List<Seen> seen) {
-        User.KIND.find(state, session.user()).ifPresent(user -> hall.tell(session, person(user), state));
+        User.KIND.find(state, session.user()).ifPresent(user -> hall.tellNow(session, person(user), state));
+        hall.release(session);
         Map<String, @Nullable Object> setting = new LinkedHashMap<>(turn.credentials());
         if (session.resumes()) {
             Map<String, @Nullable Object> seqs = new LinkedHashMap<>();

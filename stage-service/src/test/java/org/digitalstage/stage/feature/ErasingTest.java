@@ -50,7 +50,7 @@ class ErasingTest {
 
     private static UserCommand signIn() {
         return new UserCommand.SignIn(
-                "account", "Anna", null, true, Map.of("uuid", "u", "type", "browser"), "socket", "boot", 1);
+                "account", "Anna", null, true, Map.of("uuid", "u", "type", "browser"), "socket", "boot", false, 1);
     }
 
     private static UserCommand entered(Id<Stage> stage, long joined) {

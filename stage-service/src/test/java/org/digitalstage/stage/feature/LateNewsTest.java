@@ -57,7 +57,7 @@ class LateNewsTest {
     }
 
     private static DeviceCopy phone(long asOf, String... boots) {
-        return new DeviceCopy(PHONE, "browser", List.of(boots), asOf);
+        return new DeviceCopy(PHONE, "browser", List.of(boots), asOf, null, false);
     }
 
     private Joined joined() {

@@ -53,7 +53,7 @@ class OrdersTest {
     }
 
     private void join(int person, String type, List<String> boots) {
-        DeviceCopy device = new DeviceCopy(device(person), type, boots, 1);
+        DeviceCopy device = new DeviceCopy(device(person), type, boots, 1, null, false);
         decide(new OnStage.Join(
                 actor(person),
                 Map.of("name", "P" + person),
@@ -120,12 +120,12 @@ class OrdersTest {
         for (int person = 1; person <= 31; person++) {
             join(person, "ov", person == 31 ? List.of() : ONLINE);
         }
-        decide(new OnStage.DevicePresence(user(31), new DeviceCopy(device(31), "ov", ONLINE, 1), null));
+        decide(new OnStage.DevicePresence(user(31), new DeviceCopy(device(31), "ov", ONLINE, 1, null, false), null));
         assertThat(order(31)).isEqualTo(30);
         OnStage track = new OnStage.Create(actor(31), AudioTrack.KIND.noun(), Map.of(), 0);
         assertThatThrownBy(() -> decide(track)).isInstanceOf(Rejected.class).hasMessageContaining(FULL);
-        decide(new OnStage.DevicePresence(user(7), new DeviceCopy(device(7), "ov", List.of(), 1), null));
-        decide(new OnStage.DevicePresence(user(31), new DeviceCopy(device(31), "ov", ONLINE, 1), null));
+        decide(new OnStage.DevicePresence(user(7), new DeviceCopy(device(7), "ov", List.of(), 1, null, false), null));
+        decide(new OnStage.DevicePresence(user(31), new DeviceCopy(device(31), "ov", ONLINE, 1, null, false), null));
         assertThat(order(31)).isEqualTo(6);
         decide(track);
         allDiffer();
@@ -133,14 +133,14 @@ class OrdersTest {
 
     @Test
     void aDeviceThatIsNewOnStageIsMutedAtHomeAndAKnownOneIsNot() {
-        DeviceCopy one = new DeviceCopy(device(1), "browser", ONLINE, 1);
+        DeviceCopy one = new DeviceCopy(device(1), "browser", ONLINE, 1, null, false);
         OnStage join = new OnStage.Join(
                 actor(1), Map.of("name", "P"), List.of(one), new GroupChoice(false, null), Password.NONE);
         assertThat(decide(join).requests())
                 .anyMatch(request -> request.target().type().equals("mix"));
         assertThat(decide(join).requests())
                 .noneMatch(request -> request.target().type().equals("mix"));
-        DeviceCopy two = new DeviceCopy(Id.of(Id.own(1001), 2), "browser", List.of(), 1);
+        DeviceCopy two = new DeviceCopy(Id.of(Id.own(1001), 2), "browser", List.of(), 1, null, false);
         OnStage comes = new OnStage.DevicePresence(user(1), two, null);
         assertThat(decide(comes).requests())
                 .anyMatch(request -> request.target().type().equals("mix"));
@@ -156,10 +156,10 @@ class OrdersTest {
                 .isInstanceOf(Rejected.class)
                 .hasMessageContaining("Expected at most 300 stage members but there are as many");
         for (int more = 2; more <= 601; more++) {
-            DeviceCopy device = new DeviceCopy(Id.of(Id.own(1001), more), "browser", ONLINE, 1);
+            DeviceCopy device = new DeviceCopy(Id.of(Id.own(1001), more), "browser", ONLINE, 1, null, false);
             decide(new OnStage.DevicePresence(user(1), device, null));
         }
-        DeviceCopy last = new DeviceCopy(Id.of(Id.own(1001), 602), "browser", ONLINE, 1);
+        DeviceCopy last = new DeviceCopy(Id.of(Id.own(1001), 602), "browser", ONLINE, 1, null, false);
         assertThatThrownBy(() -> decide(new OnStage.DevicePresence(user(1), last, null)))
                 .isInstanceOf(Rejected.class)
                 .hasMessageContaining("Expected at most 900 stage devices but there are as many");

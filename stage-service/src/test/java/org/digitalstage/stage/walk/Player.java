@@ -73,7 +73,15 @@ final class Player {
                 "inputAudioDevices",
                 List.of(Map.of("id", "m", "label", secret())));
         UserCommand signIn = new UserCommand.SignIn(
-                account, secret(), null, true, Map.copyOf(device), connection, venue.boot, town.time.millis());
+                account,
+                secret(),
+                null,
+                true,
+                Map.copyOf(device),
+                connection,
+                venue.boot,
+                random.nextBoolean(),
+                town.time.millis());
         ask(venue, Names.user(user), signIn).thenAccept(outcome -> {
             if (outcome instanceof Outcome.Stored stored) {
                 Id<Device> id = new Id<>(String.valueOf(stored.reply()));

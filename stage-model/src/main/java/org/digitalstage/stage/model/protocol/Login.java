@@ -13,8 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param token says who it is
  * @param device what the client says of its device, as it came: looked at only when the token is known to be good
  * @param resume whether it wants aggregate and seq with each event
+ * @param carriesOn whether it says what it holds already, and so is no new page
  */
-public record Login(Secret token, Map<?, ?> device, boolean resume) {
+public record Login(Secret token, Map<?, ?> device, boolean resume, boolean carriesOn) {
 
     /** The name of the event. */
     public static final String COMMAND = "token";
@@ -25,7 +26,9 @@ public record Login(Secret token, Map<?, ?> device, boolean resume) {
         if (!(payload.get("device") instanceof Map<?, ?> device)) {
             throw Unfit.expected("device", "an object", payload.get("device"));
         }
-        return new Login(Readers.token(payload.get("token")), device, payload.get("resume") != null);
+        Object resume = payload.get("resume");
+        boolean carriesOn = resume instanceof Map<?, ?> held && !held.isEmpty();
+        return new Login(Readers.token(payload.get("token")), device, resume != null, carriesOn);
     }
 
     /** What the client may write of a new device; may lack the type, which a known one does not need. */
