@@ -178,8 +178,7 @@ class AuthConfiguration {
             Postman postman,
             News news,
             Regularly regularly) {
-        var preparation = Flux.concat(
-                accounts.prepare(), codes.prepare(), revocations.prepare(), keys.load());
+        var preparation = Flux.concat(accounts.prepare(), codes.prepare(), revocations.prepare(), keys.load());
         var forgetting = Mono.defer(() -> revocations.forget(clock.instant()));
         return new Housekeeping(
                 preparation.then(),

@@ -74,8 +74,7 @@ final class AtOnceTest {
     void failedSignInsOfOneAccount() {
         person("guessed@example.org");
 
-        assertThat(statuses(
-                        "/login", "203.0.113.1", number -> credentials("guessed@example.org", "guess " + number)))
+        assertThat(statuses("/login", "203.0.113.1", number -> credentials("guessed@example.org", "guess " + number)))
                 .isEqualTo(Map.of(401, 10L, 429, AT_ONCE - 10L));
     }
 
@@ -101,10 +100,7 @@ final class AtOnceTest {
 
     @Test
     void mailsAskedForFromOneAddress() {
-        assertThat(statuses(
-                        "/forgot",
-                        "203.0.113.4",
-                        number -> Map.of("email", "stranger" + number + "@example.org")))
+        assertThat(statuses("/forgot", "203.0.113.4", number -> Map.of("email", "stranger" + number + "@example.org")))
                 .isEqualTo(Map.of(404, 50L, 429, AT_ONCE - 50L));
     }
 

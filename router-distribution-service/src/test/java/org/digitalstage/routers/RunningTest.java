@@ -28,7 +28,10 @@ import org.junit.jupiter.api.Test;
 class RunningTest {
 
     private static final RouterSettings SETTINGS = new RouterSettings(
-            List.of("key-of-a-test"), 60, 600, List.of(),
+            List.of("key-of-a-test"),
+            60,
+            600,
+            List.of(),
             Duration.ofSeconds(10),
             Duration.ofSeconds(2),
             Duration.ofSeconds(30),

@@ -55,7 +55,8 @@ public final class SignIn {
         return doorkeeper
                 .admit(failuresFromAddress, clientAddress, SENTENCE)
                 .flatMap(fromAddress -> counted(
-                        fromAddress, ofAccount(email, clientAddress).flatMap(one -> counted(one, compare(email, password)))));
+                        fromAddress,
+                        ofAccount(email, clientAddress).flatMap(one -> counted(one, compare(email, password)))));
     }
 
     private Mono<Taken> ofAccount(Email email, String clientAddress) {

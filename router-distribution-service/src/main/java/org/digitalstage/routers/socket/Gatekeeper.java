@@ -33,8 +33,7 @@ public final class Gatekeeper {
      * @param mostFromAddress wrong keys a minute
      * @param mostFromAll wrong keys a minute
      */
-    public Gatekeeper(
-            ApiKeys keys, ClientAddress addresses, Limiter limiter, int mostFromAddress, int mostFromAll) {
+    public Gatekeeper(ApiKeys keys, ClientAddress addresses, Limiter limiter, int mostFromAddress, int mostFromAll) {
         this.keys = keys;
         this.addresses = addresses;
         this.limiter = limiter;

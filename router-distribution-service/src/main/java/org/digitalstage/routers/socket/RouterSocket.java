@@ -32,7 +32,8 @@ public final class RouterSocket implements SocketListener {
     private final Timer timer;
     private final MeterRegistry meters;
 
-    public RouterSocket(Gatekeeper gatekeeper, Arrivals arrivals, Commands commands, Timer timer, MeterRegistry meters) {
+    public RouterSocket(
+            Gatekeeper gatekeeper, Arrivals arrivals, Commands commands, Timer timer, MeterRegistry meters) {
         this.gatekeeper = gatekeeper;
         this.arrivals = arrivals;
         this.commands = commands;
@@ -90,7 +91,9 @@ public final class RouterSocket implements SocketListener {
 
     /** Without a word, whatever was wrong; so nothing ends here that would be answered. */
     private CompletionStage<Void> turnAway(RouterSession session) {
-        LOG.warn("A router without a valid key was turned away: connection={}", session.connection().id());
+        LOG.warn(
+                "A router without a valid key was turned away: connection={}",
+                session.connection().id());
         meters.counter("digitalstage.routers.turned-away").increment();
         session.turnAway();
         session.connection().drop();

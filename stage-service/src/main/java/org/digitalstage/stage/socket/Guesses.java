@@ -49,8 +49,8 @@ final class Guesses {
     }
 
     private CompletionStage<Boolean> count(Id<User> user, Supplier<CompletionStage<Boolean>> comparison) {
-        return limiter.take(LIMIT, user.hex()).thenCompose(taken -> taken.map(one -> compare(one, comparison))
-                .orElseGet(Guesses::tooMany));
+        return limiter.take(LIMIT, user.hex())
+                .thenCompose(taken -> taken.map(one -> compare(one, comparison)).orElseGet(Guesses::tooMany));
     }
 
     private static CompletionStage<Boolean> compare(Taken taken, Supplier<CompletionStage<Boolean>> comparison) {
