@@ -12,8 +12,7 @@ import java.util.UUID;
 import org.digitalstage.auth.account.Accounts;
 import org.digitalstage.auth.code.Code;
 import org.digitalstage.auth.code.Codes;
-import org.digitalstage.auth.limit.Counters;
-import org.digitalstage.auth.limit.Limiter;
+import org.digitalstage.auth.limit.Doorkeeper;
 import org.digitalstage.auth.mail.FolderPost;
 import org.digitalstage.auth.mail.Letters;
 import org.digitalstage.auth.mail.MailLimitSettings;
@@ -39,6 +38,7 @@ import org.digitalstage.auth.token.TokenIssuer;
 import org.digitalstage.auth.token.TokenSettings;
 import org.digitalstage.platform.aggregate.time.Regularly;
 import org.digitalstage.platform.journal.events.EventStream;
+import org.digitalstage.platform.journal.limit.Limiter;
 import org.digitalstage.platform.jwt.AccountId;
 import org.digitalstage.platform.jwt.JwtSettings;
 import org.digitalstage.platform.jwt.JwtTokenValidator;
@@ -106,13 +106,13 @@ class AuthConfiguration {
     }
 
     @Bean
-    Limiter limiter(Counters counters) {
-        return new Limiter(counters, clock);
+    Doorkeeper doorkeeper(Limiter limiter) {
+        return new Doorkeeper(limiter);
     }
 
     @Bean
-    MailLimits mailLimits(Limiter limiter, MailLimitSettings settings) {
-        return new MailLimits(limiter, settings);
+    MailLimits mailLimits(Doorkeeper doorkeeper, MailLimitSettings settings) {
+        return new MailLimits(doorkeeper, settings);
     }
 
     @Bean
@@ -148,8 +148,8 @@ class AuthConfiguration {
     }
 
     @Bean
-    SignIn signIn(Accounts accounts, Passwords passwords, Limiter limiter, SignInSettings settings) {
-        return new SignIn(accounts, passwords, limiter, settings);
+    SignIn signIn(Accounts accounts, Passwords passwords, Doorkeeper doorkeeper, SignInSettings settings) {
+        return new SignIn(accounts, passwords, doorkeeper, settings);
     }
 
     @Bean
@@ -173,16 +173,13 @@ class AuthConfiguration {
     Housekeeping housekeeping(
             Accounts accounts,
             Codes codes,
-            Counters counters,
             RevocationLog revocations,
             KeyRing keys,
             Postman postman,
             News news,
-            Limiter limiter,
             Regularly regularly) {
-        var preparation = Flux.concat(
-                accounts.prepare(), codes.prepare(), counters.prepare(), revocations.prepare(), keys.load());
-        var forgetting = Mono.defer(() -> revocations.forget(clock.instant())).then(limiter.forget());
+        var preparation = Flux.concat(accounts.prepare(), codes.prepare(), revocations.prepare(), keys.load());
+        var forgetting = Mono.defer(() -> revocations.forget(clock.instant()));
         return new Housekeeping(
                 preparation.then(),
                 List.of(

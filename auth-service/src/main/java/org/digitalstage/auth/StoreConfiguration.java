@@ -10,8 +10,6 @@ import org.digitalstage.auth.account.Accounts;
 import org.digitalstage.auth.account.MongoAccounts;
 import org.digitalstage.auth.code.Codes;
 import org.digitalstage.auth.code.MongoCodes;
-import org.digitalstage.auth.limit.Counters;
-import org.digitalstage.auth.limit.MongoCounters;
 import org.digitalstage.auth.revocation.MongoRevocationLog;
 import org.digitalstage.auth.revocation.RevocationLog;
 import org.digitalstage.auth.token.MongoSigningKeys;
@@ -51,11 +49,6 @@ class StoreConfiguration {
     @Bean
     Codes codes(MongoDatabase database) {
         return new MongoCodes(database);
-    }
-
-    @Bean
-    Counters counters(MongoDatabase database) {
-        return new MongoCounters(database);
     }
 
     @Bean

@@ -34,7 +34,7 @@ final class FloodTest {
                 "--digitalstage.auth.password.memory=32768",
                 "--digitalstage.auth.password.workers=1",
                 "--digitalstage.auth.password.queue=4",
-                "--digitalstage.auth.sign-in.failures-a-minute-from-address=60",
+                "--digitalstage.auth.sign-in.failures-a-minute-from-address=200",
                 "--digitalstage.auth.mail-limit.an-hour-from-address=40");
         client = service.client;
     }

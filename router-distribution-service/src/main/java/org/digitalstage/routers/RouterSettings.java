@@ -9,6 +9,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * How this service is set up.
  *
  * @param apiKeys what routers must know; at least one, and none is built in
+ * @param wrongKeysAMinuteFromAddress how many wrong keys from one network address are judged: as many as one router says that has an old key and
+ *     tries each second, so that it does not keep out those beside it
+ * @param wrongKeysAMinute the same from all addresses together; a flood of them keeps routers from coming in, not those that are here
+ * @param trustedProxies networks whose {@code X-Forwarded-For} is believed
  * @param confirmation how long a router may take to confirm a stage
  * @param grace how long a router may be away without losing its id and its stages: long enough to come back after its connection was cut
  *     (the original ones try after a second), short because its musicians hear nothing if it is gone for good
@@ -18,6 +22,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("digitalstage.routers")
 public record RouterSettings(
         @DefaultValue List<String> apiKeys,
+        @DefaultValue("60") int wrongKeysAMinuteFromAddress,
+        @DefaultValue("600") int wrongKeysAMinute,
+        @DefaultValue({"127.0.0.0/8", "::1"}) List<String> trustedProxies,
         @DefaultValue("10s") Duration confirmation,
         @DefaultValue("2s") Duration grace,
         @DefaultValue("30s") Duration retry,

@@ -9,12 +9,14 @@ import org.digitalstage.platform.aggregate.journal.Post;
 import org.digitalstage.platform.aggregate.time.Regularly;
 import org.digitalstage.platform.aggregate.time.Timer;
 import org.digitalstage.platform.journal.events.EventStream;
+import org.digitalstage.platform.journal.limit.Limiter;
 import org.digitalstage.platform.journal.presence.LifeName;
 import org.digitalstage.platform.journal.presence.Watch;
 import org.digitalstage.platform.journal.streams.Boot;
 import org.digitalstage.platform.jwt.OpenPaths;
 import org.digitalstage.platform.web.Drain;
 import org.digitalstage.platform.web.ReadinessCheck;
+import org.digitalstage.platform.web.address.ClientAddress;
 import org.digitalstage.platform.wire.socket.SocketMapping;
 import org.digitalstage.routers.between.Dialogue;
 import org.digitalstage.routers.command.Commands;
@@ -25,6 +27,7 @@ import org.digitalstage.routers.registry.Router;
 import org.digitalstage.routers.socket.ApiKeys;
 import org.digitalstage.routers.socket.Arrivals;
 import org.digitalstage.routers.socket.Deliveries;
+import org.digitalstage.routers.socket.Gatekeeper;
 import org.digitalstage.routers.socket.RouterSocket;
 import org.digitalstage.routers.socket.Sockets;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -64,10 +67,19 @@ class RoutersConfiguration {
     }
 
     @Bean
+    Gatekeeper gatekeeper(RouterSettings settings, Limiter limiter) {
+        return new Gatekeeper(
+                new ApiKeys(settings.apiKeys()),
+                new ClientAddress(settings.trustedProxies()),
+                limiter,
+                settings.wrongKeysAMinuteFromAddress(),
+                settings.wrongKeysAMinute());
+    }
+
+    @Bean
     SocketMapping routerSockets(
-            RouterSettings settings, Arrivals arrivals, Commands commands, Timer timer, MeterRegistry meters) {
-        ApiKeys keys = new ApiKeys(settings.apiKeys());
-        return new SocketMapping("/**", new RouterSocket(keys, arrivals, commands, timer, meters));
+            Gatekeeper gatekeeper, Arrivals arrivals, Commands commands, Timer timer, MeterRegistry meters) {
+        return new SocketMapping("/**", new RouterSocket(gatekeeper, arrivals, commands, timer, meters));
     }
 
     @Bean

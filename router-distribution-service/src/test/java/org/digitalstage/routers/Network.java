@@ -18,6 +18,7 @@ import org.digitalstage.platform.journal.streams.RedisEventStream;
 import org.digitalstage.platform.journal.streams.RedisStreams;
 import org.digitalstage.platform.journal.streams.StreamSettings;
 import org.digitalstage.platform.testing.socket.SocketClient;
+import org.digitalstage.platform.testing.socket.SocketClientOptions;
 import org.digitalstage.routers.feature.Ledger;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
@@ -40,18 +41,19 @@ final class Network implements AutoCloseable {
         stream.follow("events:routers", events::add);
     }
 
-    int start() {
-        instances.add(RouterDistributionApplication.application()
-                .run(
-                        "--server.port=0",
-                        "--server.address=127.0.0.1",
-                        "--spring.mongodb.uri=" + store.url(),
-                        "--spring.data.redis.url=" + redis.url(),
-                        "--digitalstage.journal.patience=10s",
-                        "--digitalstage.routers.api-keys=" + KEY,
-                        "--digitalstage.routers.confirmation=1s",
-                        "--digitalstage.routers.grace=1s",
-                        "--digitalstage.routers.retry=2s"));
+    int start(String... more) {
+        List<String> arguments = new ArrayList<>(List.of(
+                "--server.port=0",
+                "--server.address=127.0.0.1",
+                "--spring.mongodb.uri=" + store.url(),
+                "--spring.data.redis.url=" + redis.url(),
+                "--digitalstage.journal.patience=10s",
+                "--digitalstage.routers.api-keys=" + KEY,
+                "--digitalstage.routers.confirmation=1s",
+                "--digitalstage.routers.grace=1s",
+                "--digitalstage.routers.retry=2s"));
+        arguments.addAll(List.of(more));
+        instances.add(RouterDistributionApplication.application().run(arguments.toArray(String[]::new)));
         return instances.size() - 1;
     }
 
@@ -60,10 +62,19 @@ final class Network implements AutoCloseable {
     }
 
     SocketClient connect(int instance) {
+        return connect(instance, SocketClientOptions.USUAL);
+    }
+
+    /** A socket that came through the gateway from this network address. */
+    SocketClient connect(int instance, String from) {
+        return connect(instance, SocketClientOptions.USUAL.withHeaders(Map.of("X-Forwarded-For", from)));
+    }
+
+    private SocketClient connect(int instance, SocketClientOptions options) {
         int port = ((WebServerApplicationContext) instances.get(instance))
                 .getWebServer()
                 .getPort();
-        return SocketClient.connect(URI.create("ws://127.0.0.1:" + port + "/routers"));
+        return SocketClient.connect(URI.create("ws://127.0.0.1:" + port + "/routers"), options);
     }
 
     /** A router that takes stages. */

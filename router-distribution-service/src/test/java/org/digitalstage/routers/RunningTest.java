@@ -29,6 +29,9 @@ class RunningTest {
 
     private static final RouterSettings SETTINGS = new RouterSettings(
             List.of("key-of-a-test"),
+            60,
+            600,
+            List.of(),
             Duration.ofSeconds(10),
             Duration.ofSeconds(2),
             Duration.ofSeconds(30),

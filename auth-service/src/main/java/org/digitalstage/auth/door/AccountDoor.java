@@ -13,6 +13,7 @@ import org.digitalstage.auth.signin.SignIn;
 import org.digitalstage.auth.signup.SignUp;
 import org.digitalstage.auth.token.TokenIssuer;
 import org.digitalstage.platform.web.Refused;
+import org.digitalstage.platform.web.address.ClientAddress;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;

@@ -1,4 +1,4 @@
-/** How often something may be tried, counted over all instances. */
+/** How somebody who tries too often is answered. */
 @NullMarked
 package org.digitalstage.auth.limit;
 

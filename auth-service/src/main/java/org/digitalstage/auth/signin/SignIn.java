@@ -5,10 +5,10 @@ import java.util.Optional;
 import org.digitalstage.auth.account.Account;
 import org.digitalstage.auth.account.Accounts;
 import org.digitalstage.auth.account.Email;
-import org.digitalstage.auth.limit.Limit;
-import org.digitalstage.auth.limit.Limiter;
-import org.digitalstage.auth.limit.Limiter.Taken;
+import org.digitalstage.auth.limit.Doorkeeper;
 import org.digitalstage.auth.password.Passwords;
+import org.digitalstage.platform.journal.limit.Limit;
+import org.digitalstage.platform.journal.limit.Taken;
 import org.digitalstage.platform.web.Refused;
 import org.springframework.http.HttpStatus;
 import reactor.core.publisher.Mono;
@@ -18,41 +18,59 @@ public final class SignIn {
 
     private static final String SENTENCE = "Too many failed sign-ins, please wait a minute";
 
+    private static final int MOST_ROWS = 16;
+
     private final Accounts accounts;
     private final Passwords passwords;
-    private final Limiter limiter;
+    private final Doorkeeper doorkeeper;
     private final Limit failures;
     private final Limit failuresFromAddress;
+    private final int rows;
     private final Turns turns = new Turns();
 
-    public SignIn(Accounts accounts, Passwords passwords, Limiter limiter, SignInSettings settings) {
+    public SignIn(Accounts accounts, Passwords passwords, Doorkeeper doorkeeper, SignInSettings settings) {
         this.accounts = accounts;
         this.passwords = passwords;
-        this.limiter = limiter;
+        this.doorkeeper = doorkeeper;
         var minute = Duration.ofMinutes(1);
-        this.failures = new Limit("sign-in", settings.failuresAMinute(), minute, SENTENCE);
-        this.failuresFromAddress = new Limit("sign-in-from", settings.failuresAMinuteFromAddress(), minute, SENTENCE);
+        this.failures = new Limit("sign-in", settings.failuresAMinute(), minute);
+        this.failuresFromAddress = new Limit("sign-in-from", settings.failuresAMinuteFromAddress(), minute);
+        this.rows = Math.clamp(settings.failuresAMinuteFromAddress() / 4, 1, MOST_ROWS);
     }
 
     /** The account, active or not. 401 if the password does not fit, 429 after too many failures. */
     public Mono<Account> check(Email email, String password, String clientAddress) {
-        var subject = clientAddress + " " + email.address();
-        return turns.next(subject, Mono.defer(() -> inTurn(email, password, clientAddress, subject)));
+        return turns.next(row(email, clientAddress), Mono.defer(() -> inTurn(email, password, clientAddress)));
     }
 
-    private Mono<Account> inTurn(Email email, String password, String clientAddress, String subject) {
-        return limiter.check(failuresFromAddress, clientAddress)
-                .then(limiter.take(failures, subject))
-                .flatMap(taken -> compare(email, password)
-                        .delayUntil(account -> limiter.giveBack(taken))
-                        .onErrorResume(fault -> failed(fault, taken, clientAddress)));
+    /**
+     * All that is under way counts as a failure until it is judged, so of one account one is, and of one address no more than take a part of
+     * its limit: else many right ones at once would look like too many wrong ones.
+     */
+    private String row(Email email, String clientAddress) {
+        return clientAddress + " " + Math.floorMod(email.address().hashCode(), rows);
     }
 
-    /** Only a wrong password counts; overload and faults do not. */
-    private Mono<Account> failed(Throwable fault, Taken taken, String clientAddress) {
-        var wrong = fault instanceof Refused refused && refused.status() == HttpStatus.UNAUTHORIZED;
-        var counted = wrong ? limiter.count(failuresFromAddress, clientAddress) : limiter.giveBack(taken);
-        return counted.onErrorComplete().then(Mono.error(fault));
+    private Mono<Account> inTurn(Email email, String password, String clientAddress) {
+        return doorkeeper
+                .admit(failuresFromAddress, clientAddress, SENTENCE)
+                .flatMap(fromAddress -> counted(
+                        fromAddress,
+                        ofAccount(email, clientAddress).flatMap(one -> counted(one, compare(email, password)))));
+    }
+
+    private Mono<Taken> ofAccount(Email email, String clientAddress) {
+        return doorkeeper.admit(failures, clientAddress + " " + email.address(), SENTENCE);
+    }
+
+    /** Only a wrong password counts; whatever else comes of it, overload and faults included, is given back. */
+    private static Mono<Account> counted(Taken taken, Mono<Account> judged) {
+        return judged.doOnSuccess(account -> taken.giveBack())
+                .doOnError(fault -> !isWrong(fault), fault -> taken.giveBack());
+    }
+
+    private static boolean isWrong(Throwable fault) {
+        return fault instanceof Refused refused && refused.status() == HttpStatus.UNAUTHORIZED;
     }
 
     private Mono<Account> compare(Email email, String password) {

@@ -11,7 +11,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.digitalstage.auth.account.Account;
 import org.digitalstage.auth.account.Accounts;
@@ -25,9 +24,6 @@ import org.digitalstage.auth.code.Codes;
 import org.digitalstage.auth.code.Codes.Due;
 import org.digitalstage.auth.code.Codes.Lease;
 import org.digitalstage.auth.code.MongoCodes;
-import org.digitalstage.auth.limit.Counters;
-import org.digitalstage.auth.limit.MongoCounters;
-import org.digitalstage.auth.limit.Window;
 import org.digitalstage.auth.revocation.MongoRevocationLog;
 import org.digitalstage.auth.revocation.Revocation;
 import org.digitalstage.auth.revocation.RevocationLog;
@@ -281,29 +277,6 @@ abstract class StoreContract {
                 Mono.from(database.getCollection("accounts").find().first()).block();
 
         assertThat(document.toJson()).doesNotContain(code.text());
-    }
-
-    @Test
-    void countsOfManyAtOnceAddUp() {
-        Counters counters = new MongoCounters(database);
-        counters.prepare().block();
-        var minute = new Window(Duration.ofMinutes(1), 7);
-
-        var counts = Flux.range(0, 50)
-                .flatMap(number -> counters.add("key", minute, 1))
-                .collectList()
-                .block();
-
-        counts.sort(Integer::compare);
-        assertThat(IntStream.range(0, 50).filter(place -> counts.get(place) < place + 1))
-                .as("places where the count told is lower than the adds that were made")
-                .isEmpty();
-        assertThat(counters.read("key", minute).block()).isEqualTo(50);
-        assertThat(counters.read("other", minute).block()).isZero();
-        assertThat(counters.read("key", new Window(Duration.ofMinutes(1), 6)).block())
-                .isZero();
-        counters.forget(new Window(Duration.ofMinutes(1), 8)).block();
-        assertThat(counters.read("key", minute).block()).isZero();
     }
 
     @Test

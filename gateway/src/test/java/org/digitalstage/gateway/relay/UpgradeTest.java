@@ -285,6 +285,26 @@ final class UpgradeTest {
         }
     }
 
+    @Test
+    void ofManySocketsAtOnceFromOneAddressNoMoreAreLetInThanAllowed() throws Exception {
+        Await.until(Duration.ofSeconds(10), () -> gateway.bean(Sockets.class).open() == 0);
+        RawSocket[] clients = new RawSocket[30];
+        for (int i = 0; i < clients.length; i++) {
+            clients[i] = gateway.upgrade("/");
+        }
+        int in = 0;
+        for (RawSocket client : clients) {
+            in += client.head().startsWith("HTTP/1.1 101 ") ? 1 : 0;
+        }
+        assertThat(in).isEqualTo(5);
+        for (RawSocket client : clients) {
+            client.close();
+        }
+        for (int i = 0; i < in; i++) {
+            stage.socket().close();
+        }
+    }
+
     private static void assertRefused(RawSocket socket, int status, String sentence) throws IOException {
         try (socket) {
             assertThat(socket.head()).startsWith("HTTP/1.1 " + status + " ");

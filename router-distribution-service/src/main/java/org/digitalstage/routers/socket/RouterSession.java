@@ -20,6 +20,7 @@ final class RouterSession {
     private final Connection connection;
     private final Map<Id<Stage>, RouterCommand.Report> reports = new LinkedHashMap<>();
     private CompletionStage<?> last = CompletableFuture.completedStage(null);
+    private volatile boolean turnedAway;
 
     RouterSession(Connection connection) {
         this.connection = connection;
@@ -29,11 +30,17 @@ final class RouterSession {
         return connection;
     }
 
-    /** Begins this when all before has ended. */
+    /** Begins this when all before has ended; never, and the result never ends, if the router was turned away by then. */
     synchronized <T> CompletionStage<T> next(Supplier<CompletionStage<T>> task) {
-        CompletionStage<T> result = last.handle((done, fault) -> null).thenCompose(ended -> task.get());
+        CompletionStage<T> result = last.handle((done, fault) -> null)
+                .thenCompose(ended -> turnedAway ? new CompletableFuture<>() : task.get());
         last = result;
         return result;
+    }
+
+    /** Nothing that it says counts. */
+    void turnAway() {
+        turnedAway = true;
     }
 
     /** Puts a report to those of the same stage; true if it is the first of all, so that somebody must fetch them. */

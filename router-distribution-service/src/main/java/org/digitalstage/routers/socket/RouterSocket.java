@@ -3,6 +3,7 @@ package org.digitalstage.routers.socket;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.digitalstage.platform.aggregate.Outcome;
 import org.digitalstage.platform.aggregate.Rejected;
@@ -25,14 +26,15 @@ public final class RouterSocket implements SocketListener {
     private static final String HANDSHAKE = "router";
     private static final Duration GATHER = Duration.ofMillis(250);
 
-    private final ApiKeys keys;
+    private final Gatekeeper gatekeeper;
     private final Arrivals arrivals;
     private final Commands commands;
     private final Timer timer;
     private final MeterRegistry meters;
 
-    public RouterSocket(ApiKeys keys, Arrivals arrivals, Commands commands, Timer timer, MeterRegistry meters) {
-        this.keys = keys;
+    public RouterSocket(
+            Gatekeeper gatekeeper, Arrivals arrivals, Commands commands, Timer timer, MeterRegistry meters) {
+        this.gatekeeper = gatekeeper;
         this.arrivals = arrivals;
         this.commands = commands;
         this.timer = timer;
@@ -70,21 +72,33 @@ public final class RouterSocket implements SocketListener {
         }
     }
 
+    /** What a router says before it is known whether it may come in waits until that is known. */
     private void begin(Connection connection, Frame.Event event) {
         Map<String, @Nullable Object> said = RouterWords.handshake(event);
-        if (!keys.fits(said.get("apiKey"))) {
-            LOG.warn("A router without a valid key was turned away: connection={}", connection.id());
-            meters.counter("digitalstage.routers.turned-away").increment();
-            connection.drop();
-            connection.done();
-            return;
-        }
         RouterSession session = new RouterSession(connection);
         connection.attach(session);
-        connection.authenticated();
-        session.next(() -> arrivals.arrive(
-                        connection, RouterWords.object(said.get("router")).orElse(Map.of())))
+        session.next(() -> gatekeeper
+                        .admits(connection, said.get("apiKey"))
+                        .thenCompose(admitted -> admitted ? arrive(session, said) : turnAway(session)))
                 .whenComplete((arrived, fault) -> answer(connection, event, null));
+    }
+
+    private CompletionStage<Void> arrive(RouterSession session, Map<String, @Nullable Object> said) {
+        session.connection().authenticated();
+        return arrivals.arrive(
+                session.connection(), RouterWords.object(said.get("router")).orElse(Map.of()));
+    }
+
+    /** Without a word, whatever was wrong; so nothing ends here that would be answered. */
+    private CompletionStage<Void> turnAway(RouterSession session) {
+        LOG.warn(
+                "A router without a valid key was turned away: connection={}",
+                session.connection().id());
+        meters.counter("digitalstage.routers.turned-away").increment();
+        session.turnAway();
+        session.connection().drop();
+        session.connection().done();
+        return new CompletableFuture<>();
     }
 
     private void said(RouterSession session, Frame.Event event) {

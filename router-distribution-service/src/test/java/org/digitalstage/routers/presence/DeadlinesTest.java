@@ -19,6 +19,9 @@ class DeadlinesTest {
 
     private static final RouterSettings SETTINGS = new RouterSettings(
             List.of("key-of-a-test"),
+            60,
+            600,
+            List.of(),
             Duration.ofSeconds(10),
             Duration.ofSeconds(5),
             Duration.ofSeconds(30),

@@ -3,6 +3,7 @@ package org.digitalstage.routers.socket;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.InetSocketAddress;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.digitalstage.platform.aggregate.engine.fake.Backstage;
@@ -82,6 +83,11 @@ class ArrivalsTest {
         @Override
         public InetSocketAddress remoteAddress() {
             return new InetSocketAddress("127.0.0.1", 1);
+        }
+
+        @Override
+        public List<String> forwardedFor() {
+            return List.of();
         }
 
         @Override

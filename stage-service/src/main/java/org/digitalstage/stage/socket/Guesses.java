@@ -1,38 +1,77 @@
 package org.digitalstage.stage.socket;
 
-import java.util.Map;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.LongSupplier;
+import java.util.concurrent.ConcurrentMap;
+import java.util.function.Supplier;
 import org.digitalstage.platform.aggregate.Rejected;
 import org.digitalstage.platform.aggregate.entity.Id;
+import org.digitalstage.platform.journal.limit.Limit;
+import org.digitalstage.platform.journal.limit.Limiter;
+import org.digitalstage.platform.journal.limit.Taken;
 import org.digitalstage.stage.model.User;
 
-/** Counts wrong passwords of a person: ten in a minute, then he waits. */
+/**
+ * Wrong passwords of a person: ten in a minute, then he waits. Each is counted before it is looked at and a right one is given back, so what a
+ * person gives in several places at once is looked at once for all of them: all the devices of a person may come in together.
+ */
 final class Guesses {
 
-    private static final int MOST = 10;
-    private static final long PERIOD_NANOS = 60_000_000_000L;
+    private static final Limit LIMIT = new Limit("stage-password", 10, Duration.ofMinutes(1));
 
-    private final LongSupplier monotonic;
-    private final Map<Id<User>, Wrong> wrong = new ConcurrentHashMap<>();
+    private final Limiter limiter;
+    private final ConcurrentMap<Guess, CompletableFuture<Boolean>> underWay = new ConcurrentHashMap<>();
 
-    Guesses(LongSupplier monotonic) {
-        this.monotonic = monotonic;
+    Guesses(Limiter limiter) {
+        this.limiter = limiter;
     }
 
-    void check(Id<User> user) {
-        long now = monotonic.getAsLong();
-        wrong.values().removeIf(each -> now - each.since > PERIOD_NANOS);
-        Wrong before = wrong.get(user);
-        if (before != null && before.count >= MOST) {
-            throw new Rejected("too-many", "Too many wrong passwords, try again in a minute");
+    /** What the comparison says, if there is still a try left for this person. */
+    CompletionStage<Boolean> judge(
+            Id<User> user, String password, String hash, Supplier<CompletionStage<Boolean>> comparison) {
+        Guess guess = new Guess(user, password, hash);
+        CompletableFuture<Boolean> mine = new CompletableFuture<>();
+        CompletableFuture<Boolean> before = underWay.putIfAbsent(guess, mine);
+        if (before != null) {
+            return before;
+        }
+        count(user, comparison).whenComplete((fits, fault) -> {
+            underWay.remove(guess);
+            if (fault == null) {
+                mine.complete(fits);
+            } else {
+                mine.completeExceptionally(fault);
+            }
+        });
+        return mine;
+    }
+
+    private CompletionStage<Boolean> count(Id<User> user, Supplier<CompletionStage<Boolean>> comparison) {
+        return limiter.take(LIMIT, user.hex())
+                .thenCompose(taken -> taken.map(one -> compare(one, comparison)).orElseGet(Guesses::tooMany));
+    }
+
+    private static CompletionStage<Boolean> compare(Taken taken, Supplier<CompletionStage<Boolean>> comparison) {
+        return comparison.get().whenComplete((fits, fault) -> {
+            if (fault != null || fits) {
+                taken.giveBack();
+            }
+        });
+    }
+
+    private static CompletionStage<Boolean> tooMany() {
+        return CompletableFuture.failedStage(
+                new Rejected("too-many", "Too many wrong passwords, try again in a minute"));
+    }
+
+    /** One password that one person gives for what was hashed. */
+    private record Guess(Id<User> user, String password, String hash) {
+
+        @Override
+        public String toString() {
+            return "Guess[user=" + user + "]";
         }
     }
-
-    void wrong(Id<User> user) {
-        Wrong first = new Wrong(monotonic.getAsLong(), 1);
-        wrong.merge(user, first, (some, one) -> new Wrong(some.since, some.count + 1));
-    }
-
-    private record Wrong(long since, int count) {}
 }

@@ -8,6 +8,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.digitalstage.platform.aggregate.engine.Aggregates;
 import org.digitalstage.platform.aggregate.journal.Post;
+import org.digitalstage.platform.journal.limit.Limiter;
 import org.digitalstage.platform.journal.presence.LifeName;
 import org.digitalstage.platform.journal.presence.Watch;
 import org.digitalstage.platform.jwt.OpenPaths;
@@ -80,6 +81,7 @@ public class SocketsConfiguration {
             Attendances attendances,
             LifeName presenceBoot,
             ExecutorService passwordThreads,
+            Limiter limiter,
             ObjectProvider<Turn> turn,
             Clock clock,
             StageSettings settings,
@@ -87,7 +89,7 @@ public class SocketsConfiguration {
         SecureRandom chance = new SecureRandom();
         // 7 MiB and 5 rounds: the password of a stage is shared, and a whole choir gives it in the same minute.
         StagePasswords passwords =
-                new StagePasswords(new Argon2PasswordEncoder(16, 32, 1, 7168, 5), passwordThreads, System::nanoTime);
+                new StagePasswords(new Argon2PasswordEncoder(16, 32, 1, 7168, 5), passwordThreads, limiter);
         SignIns signIns = new SignIns(
                 tokens,
                 revocations,

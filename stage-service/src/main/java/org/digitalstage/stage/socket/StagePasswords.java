@@ -3,8 +3,8 @@ package org.digitalstage.stage.socket;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
-import java.util.function.LongSupplier;
 import org.digitalstage.platform.aggregate.entity.Id;
+import org.digitalstage.platform.journal.limit.Limiter;
 import org.digitalstage.stage.model.User;
 import org.springframework.security.crypto.password.PasswordEncoder;
 
@@ -15,10 +15,10 @@ final class StagePasswords {
     private final Executor executor;
     private final Guesses guesses;
 
-    StagePasswords(PasswordEncoder encoder, Executor executor, LongSupplier monotonic) {
+    StagePasswords(PasswordEncoder encoder, Executor executor, Limiter limiter) {
         this.encoder = encoder;
         this.executor = executor;
-        this.guesses = new Guesses(monotonic);
+        this.guesses = new Guesses(limiter);
     }
 
     CompletionStage<String> hash(String password) {
@@ -35,14 +35,10 @@ final class StagePasswords {
 
     /** Whether the password is the one that was hashed; refused after ten wrong ones in a minute. */
     CompletionStage<Boolean> fits(Id<User> user, String password, String hash) {
-        guesses.check(user);
-        return CompletableFuture.supplyAsync(() -> note(user, encoder.matches(password, hash)), executor);
-    }
-
-    private boolean note(Id<User> user, boolean fits) {
-        if (!fits) {
-            guesses.wrong(user);
-        }
-        return fits;
+        return guesses.judge(
+                user,
+                password,
+                hash,
+                () -> CompletableFuture.supplyAsync(() -> encoder.matches(password, hash), executor));
     }
 }

@@ -27,7 +27,6 @@ import org.digitalstage.stage.feature.Appointed;
 import org.digitalstage.stage.feature.Copies;
 import org.digitalstage.stage.feature.Entrance;
 import org.digitalstage.stage.model.Stage;
-import org.digitalstage.stage.model.StageListing;
 import org.digitalstage.stage.model.User;
 import org.digitalstage.stage.model.Who;
 import org.digitalstage.stage.model.protocol.ClientCommand;
@@ -42,6 +41,7 @@ final class StageWays {
     private final Rooms rooms;
     private final StagePasswords passwords;
     private final RandomGenerator chance;
+    private final Foundings foundings = new Foundings();
 
     StageWays(Rooms rooms, StagePasswords passwords, RandomGenerator chance) {
         this.rooms = rooms;
@@ -53,22 +53,24 @@ final class StageWays {
         Id<Stage> id = Id.own(chance.nextLong());
         Set<Id<User>> named = new LinkedHashSet<>(Appointed.in(create.fields()));
         named.remove(actor.user());
-        return new Way(
-                null,
-                () -> found(named)
-                        .thenCompose(known -> hash(create.password())
-                                .thenCompose(hash -> session.ask(Names.stage(id), founded(actor, create, hash, known))))
-                        .thenCompose(outcome -> whenLed(session, Names.stage(id), outcome, Ways.answer(outcome))));
+        return new Way(null, () -> {
+            int others = foundings.begin(actor.user(), id, () -> rooms.person(actor.user()));
+            return found(named)
+                    .thenCompose(known -> hash(create.password())
+                            .thenCompose(
+                                    hash -> session.ask(Names.stage(id), founded(actor, create, hash, others, known))))
+                    .thenCompose(outcome -> whenLed(session, Names.stage(id), outcome, Ways.answer(outcome)))
+                    .whenComplete((answer, fault) -> foundings.end(actor.user(), id));
+        });
     }
 
-    private OnStage founded(Actor actor, ClientCommand.CreateStage create, Password hash, List<Id<User>> known) {
-        State user = rooms.person(actor.user());
+    private OnStage founded(
+            Actor actor, ClientCommand.CreateStage create, Password hash, int others, List<Id<User>> known) {
         boolean may = User.KIND
-                .find(user, actor.user())
+                .find(rooms.person(actor.user()), actor.user())
                 .flatMap(User.CAN_CREATE_STAGE::of)
                 .orElse(false);
-        return new OnStage.Found(
-                actor, create.fields(), hash, may, StageListing.KIND.all(user).size(), known);
+        return new OnStage.Found(actor, create.fields(), hash, may, others, known);
     }
 
     /** Those of the named people who have ever signed in here. */
@@ -140,7 +142,7 @@ final class StageWays {
         AggregateId target = Names.stage(join.stage());
         return new Way(
                 null,
-                () -> read(target)
+                () -> stageAsItIs(join)
                         .thenCompose(stage -> check(actor, join, stage))
                         .thenCompose(checked -> session.ask(target, entering(actor, join, checked)))
                         .thenCompose(outcome -> whenLed(
@@ -148,6 +150,12 @@ final class StageWays {
                                 target,
                                 outcome,
                                 outcome instanceof Outcome.Stored ? Answer.bare() : Ways.answer(outcome))));
+    }
+
+    /** A password is judged by the one that holds now, also if it was changed elsewhere just now. */
+    private CompletionStage<State> stageAsItIs(ClientCommand.JoinStage join) {
+        AggregateId stage = Names.stage(join.stage());
+        return join.password() == null ? read(stage) : rooms.latest(stage);
     }
 
     /** Reading goes on until it succeeds; whoever asked is told before that. */

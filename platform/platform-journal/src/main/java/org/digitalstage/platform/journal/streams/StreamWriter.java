@@ -9,6 +9,7 @@ import io.lettuce.core.protocol.CommandArgs;
 import io.lettuce.core.protocol.CommandType;
 import io.lettuce.core.protocol.ProtocolKeyword;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ScheduledExecutorService;
@@ -67,6 +68,15 @@ final class StreamWriter implements AutoCloseable {
         CommandArgs<String, byte[]> none = new CommandArgs<>(Line.CODEC);
         return call(CommandType.TIME, new ValueListOutput<>(Line.CODEC), none, 0)
                 .thenApply(RedisTime::millis);
+    }
+
+    /** Runs a script as one step, before which and after which all others see the same; the answer is a number. */
+    CompletionStage<@Nullable Long> evaluate(String script, List<String> keys, List<String> values) {
+        CommandArgs<String, byte[]> args =
+                new CommandArgs<>(Line.CODEC).add(script).add(keys.size());
+        keys.forEach(args::addKey);
+        values.forEach(args::add);
+        return call(CommandType.EVAL, new IntegerOutput<>(Line.CODEC), args, script.length());
     }
 
     /** Whether there is a connection that answers. */

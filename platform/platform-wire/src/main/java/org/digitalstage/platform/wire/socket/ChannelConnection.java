@@ -2,6 +2,7 @@ package org.digitalstage.platform.wire.socket;
 
 import io.netty.channel.ChannelHandlerContext;
 import java.net.InetSocketAddress;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.digitalstage.platform.wire.outbox.Outgoing;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +42,11 @@ final class ChannelConnection implements Connection {
     @Override
     public @Nullable InetSocketAddress remoteAddress() {
         return opening.remoteAddress();
+    }
+
+    @Override
+    public List<String> forwardedFor() {
+        return opening.forwardedFor();
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.digitalstage.platform.wire.socket;
 
 import java.net.InetSocketAddress;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.digitalstage.platform.wire.outbox.Outgoing;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,9 @@ public interface Connection {
     /** Where it comes from, as far as the server knows it. */
     @Nullable
     InetSocketAddress remoteAddress();
+
+    /** The lines of {@code X-Forwarded-For} it was opened with: to be believed as far as they were written by a proxy of ours. */
+    List<String> forwardedFor();
 
     /** Sends a frame after all that was sent before; nothing happens once the socket is closing. */
     void send(Outgoing outgoing);

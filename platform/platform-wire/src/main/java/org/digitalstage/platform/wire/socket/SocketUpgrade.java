@@ -13,6 +13,7 @@ import io.netty.handler.codec.http.websocketx.WebSocketFrameDecoder;
 import io.netty.handler.codec.http.websocketx.WebSocketFrameEncoder;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.server.reactive.ServerHttpResponseDecorator;
@@ -67,7 +68,8 @@ final class SocketUpgrade implements RequestUpgradeStrategy {
         return new Opening(
                 HexFormat.of().formatHex(id),
                 exchange.getRequest().getPath().value(),
-                exchange.getRequest().getRemoteAddress());
+                exchange.getRequest().getRemoteAddress(),
+                List.copyOf(exchange.getRequest().getHeaders().getOrEmpty("X-Forwarded-For")));
     }
 
     private Mono<Void> takeOver(Channel channel, Opening opening, SocketListener listener) {

@@ -1,4 +1,4 @@
-package org.digitalstage.auth.door;
+package org.digitalstage.platform.web.address;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;

@@ -1,4 +1,4 @@
-package org.digitalstage.auth.door;
+package org.digitalstage.platform.web.address;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package org.digitalstage.auth.door;
+package org.digitalstage.platform.web.address;
 
 import java.net.Inet6Address;
 import java.net.InetAddress;
@@ -6,28 +6,40 @@ import java.net.InetSocketAddress;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.reactive.function.server.ServerRequest;
 
 /**
  * Where a request comes from. {@code X-Forwarded-For} is believed from its end, and only as far as it was written by proxies we trust:
  * what a client puts there itself tells nothing.
  */
-final class ClientAddress {
+public final class ClientAddress {
 
     private static final String FORWARDED_FOR = "X-Forwarded-For";
     private static final int HOME = 64;
 
     private final List<Network> trusted;
 
-    ClientAddress(List<String> trustedProxies) {
+    /** Believes proxies at these addresses, or in these networks ({@code 10.0.0.0/8}). */
+    public ClientAddress(List<String> trustedProxies) {
         this.trusted = trustedProxies.stream().map(Network::parse).toList();
     }
 
     /** The address as text; of IPv6 the network of 64 bits, which one home or machine has to itself. */
-    String of(ServerRequest request) {
-        return request.remoteAddress()
+    public String of(ServerRequest request) {
+        return of(request.remoteAddress().orElse(null), request.headers().header(FORWARDED_FOR));
+    }
+
+    /**
+     * The same.
+     *
+     * @param peer the other end of the connection, if it is known
+     * @param forwardedFor the lines of {@code X-Forwarded-For}
+     */
+    public String of(@Nullable InetSocketAddress peer, List<String> forwardedFor) {
+        return Optional.ofNullable(peer)
                 .map(InetSocketAddress::getAddress)
-                .map(peer -> behind(peer, request.headers().header(FORWARDED_FOR)))
+                .map(address -> behind(address, forwardedFor))
                 .map(ClientAddress::text)
                 .orElse("unknown");
     }

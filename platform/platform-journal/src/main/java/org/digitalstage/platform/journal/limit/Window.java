@@ -1,4 +1,4 @@
-package org.digitalstage.auth.limit;
+package org.digitalstage.platform.journal.limit;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -10,11 +10,11 @@ public record Window(Duration length, long number) {
         return new Window(length, Math.floorDiv(time.toEpochMilli(), length.toMillis()));
     }
 
-    Window previous() {
+    public Window previous() {
         return new Window(length, number - 1);
     }
 
-    public Instant end() {
+    Instant end() {
         return Instant.ofEpochMilli((number + 1) * length.toMillis());
     }
 
