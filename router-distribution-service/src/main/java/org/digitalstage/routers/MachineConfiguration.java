@@ -19,6 +19,7 @@ import org.digitalstage.platform.aggregate.journal.Post;
 import org.digitalstage.platform.aggregate.journal.Snapshots;
 import org.digitalstage.platform.aggregate.time.Mishaps;
 import org.digitalstage.platform.aggregate.time.Timer;
+import org.digitalstage.platform.journal.AsideEndpoint;
 import org.digitalstage.platform.journal.LoggedFaults;
 import org.digitalstage.platform.journal.events.EventStream;
 import org.digitalstage.platform.journal.streams.Boot;
@@ -75,6 +76,12 @@ class MachineConfiguration {
         Ports ports = new Ports(journal, snapshots, pendings, aside, distribution, post, events::publish);
         return new Aggregates<>(
                 new RegistryRules(), ports, surroundings, EngineSettings.defaults(), new LoggedFaults(meters, mishaps));
+    }
+
+    /** What was set aside, for an operator. */
+    @Bean
+    AsideEndpoint asideEndpoint(Aside aside, Aggregates<RouterCommand> aggregates) {
+        return new AsideEndpoint(aside, aggregates::sendAgain);
     }
 
     @Bean

@@ -19,6 +19,7 @@ import org.digitalstage.platform.aggregate.journal.Snapshots;
 import org.digitalstage.platform.aggregate.time.Mishaps;
 import org.digitalstage.platform.aggregate.time.Regularly;
 import org.digitalstage.platform.aggregate.time.Timer;
+import org.digitalstage.platform.journal.AsideEndpoint;
 import org.digitalstage.platform.journal.LoggedFaults;
 import org.digitalstage.platform.journal.events.EventStream;
 import org.digitalstage.platform.journal.presence.Watch;
@@ -97,6 +98,12 @@ class MachineConfiguration {
         Surroundings around = new Surroundings(
                 boot.id(), clock::millis, System::nanoTime, timer, lanes::of, ids, AnyThreadRandom.INSTANCE);
         return new Aggregates<>(rules, ports, around, EngineSettings.defaults(), faults);
+    }
+
+    /** What was set aside, for an operator. */
+    @Bean
+    AsideEndpoint asideEndpoint(Aside aside, Aggregates<StageCommand> aggregates) {
+        return new AsideEndpoint(aside, aggregates::sendAgain);
     }
 
     @Bean

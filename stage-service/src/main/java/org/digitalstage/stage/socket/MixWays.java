@@ -1,6 +1,5 @@
 package org.digitalstage.stage.socket;
 
-import java.util.List;
 import java.util.Map;
 import org.digitalstage.platform.aggregate.AggregateId;
 import org.digitalstage.platform.aggregate.Rejected;
@@ -26,11 +25,10 @@ final class MixWays {
 
     Way override(Session session, Actor actor, ClientCommand.SetOverride override) {
         AggregateId mix = Names.mix(actor.user(), override.target().owner());
+        AggregateId stage = Names.stage(override.target().owner());
         return new Way(
                 mix,
-                () -> rooms.look(
-                                List.of(Names.stage(override.target().owner()), Names.user(actor.user())),
-                                () -> set(actor, override))
+                () -> rooms.look(() -> set(actor, override), stage, Names.user(actor.user()))
                         .thenCompose(set -> session.ask(mix, set))
                         .thenApply(Ways::answer));
     }

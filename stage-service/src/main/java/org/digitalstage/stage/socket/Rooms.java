@@ -1,10 +1,10 @@
 package org.digitalstage.stage.socket;
 
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.digitalstage.platform.aggregate.AggregateId;
 import org.digitalstage.platform.aggregate.Outcome;
 import org.digitalstage.platform.aggregate.Rejected;
@@ -37,11 +37,11 @@ record Rooms(
      * Looks at what is held here, and where that says no once more, at what these aggregates are in the journal by then: what was made elsewhere just now is
      * there.
      */
-    <T> CompletionStage<T> look(List<AggregateId> at, Supplier<T> look) {
+    <T> CompletionStage<T> look(Supplier<T> look, AggregateId... at) {
         try {
             return CompletableFuture.completedStage(look.get());
         } catch (Rejected _) {
-            return CompletableFuture.allOf(at.stream().map(this::latest).toArray(CompletableFuture[]::new))
+            return CompletableFuture.allOf(Stream.of(at).map(this::latest).toArray(CompletableFuture[]::new))
                     .thenApply(_ -> look.get());
         }
     }

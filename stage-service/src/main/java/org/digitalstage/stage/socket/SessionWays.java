@@ -43,8 +43,7 @@ final class SessionWays {
     Way signal(Actor actor, ClientCommand.SendSignal signal) {
         AggregateId target = Names.stage(signal.to().owner());
         return new Way(
-                target,
-                () -> rooms.look(List.of(target), () -> decide(actor, signal)).thenApply(this::tell));
+                target, () -> rooms.look(() -> decide(actor, signal), target).thenApply(this::tell));
     }
 
     private Decision decide(Actor actor, ClientCommand.SendSignal signal) {

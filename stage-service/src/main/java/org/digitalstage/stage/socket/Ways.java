@@ -1,7 +1,6 @@
 package org.digitalstage.stage.socket;
 
 import java.time.Clock;
-import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.digitalstage.platform.aggregate.AggregateId;
@@ -81,7 +80,7 @@ final class Ways {
         OnStage.Say say = new OnStage.Say(actor, message.message(), clock.millis());
         return new Way(
                 null,
-                () -> rooms.look(List.of(Names.user(session.user())), () -> place(session))
+                () -> rooms.look(() -> place(session), Names.user(session.user()))
                         .thenCompose(
                                 place -> onStage(session, place, say).start().get()));
     }
