@@ -141,7 +141,7 @@ final class Player {
             case 8 -> erase(seat.venue());
             default -> {
                 seats.remove(seat);
-                walk.end(seat.connection());
+                walk.lose(seat.connection());
             }
         }
     }

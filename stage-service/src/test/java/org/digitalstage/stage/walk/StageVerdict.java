@@ -15,6 +15,7 @@ import org.digitalstage.platform.aggregate.entity.Entity;
 import org.digitalstage.platform.aggregate.entity.Id;
 import org.digitalstage.platform.aggregate.entity.State;
 import org.digitalstage.platform.aggregate.journal.Entry;
+import org.digitalstage.stage.command.DeviceCopy;
 import org.digitalstage.stage.command.Joined;
 import org.digitalstage.stage.command.Names;
 import org.digitalstage.stage.feature.Copies;
@@ -108,18 +109,33 @@ final class StageVerdict {
         assertThat(Joined.of(member)).isEqualTo(Joined.of(user));
         assertThat(member.id().hex())
                 .isEqualTo(User.STAGE_MEMBER_ID.require(user).hex());
-        Map<String, Set<String>> known = new HashMap<>();
+        Map<String, Shown> known = new HashMap<>();
         StageDevice.KIND
                 .where(stage, StageDevice.USER_ID, player.user)
-                .forEach(device -> known.put(
-                        StageDevice.DEVICE_ID.require(device).hex(), boots(StageDevice.BOOTS.require(device))));
-        Map<String, Set<String>> there = new HashMap<>();
-        Copies.devices(person).forEach(device -> there.put(device.id().hex(), boots(device.boots())));
+                .forEach(device ->
+                        known.put(StageDevice.DEVICE_ID.require(device).hex(), Shown.of(device)));
+        Map<String, Shown> there = new HashMap<>();
+        Copies.devices(person).forEach(device -> there.put(device.id().hex(), Shown.of(device)));
         assertThat(known).as("devices of %s in %s", player.user, at).isEqualTo(there);
-        boolean online = there.values().stream().anyMatch(boots -> !boots.isEmpty());
+        boolean online = there.values().stream().anyMatch(shown -> !shown.boots.isEmpty());
         assertThat(StageMember.ACTIVE.require(member))
                 .as("active: %s in %s", player.user, at)
                 .isEqualTo(online);
+    }
+
+    /** What a stage says of a device; the page of one that is offline is of no account. */
+    private record Shown(Set<String> boots, boolean active, String page) {
+
+        static Shown of(Entity device) {
+            Set<String> boots = StageVerdict.boots(StageDevice.BOOTS.require(device));
+            String page = boots.isEmpty() ? "" : StageDevice.PAGE.of(device).orElse("none");
+            return new Shown(boots, StageDevice.ACTIVE.require(device), page);
+        }
+
+        static Shown of(DeviceCopy device) {
+            String page = device.page();
+            return new Shown(StageVerdict.boots(device.boots()), device.isActive(), page == null ? "" : page);
+        }
     }
 
     /** Also where nobody was told for certain that it was done. */

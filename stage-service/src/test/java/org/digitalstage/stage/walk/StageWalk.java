@@ -158,6 +158,15 @@ final class StageWalk {
         return connection;
     }
 
+    /** A socket is closed; whoever comes back before its connection ends was never away. */
+    void lose(String connection) {
+        Line line = connections.get(connection);
+        if (line != null) {
+            ask(anyVenue(), Names.user(line.user()), line.user(), new UserCommand.Lost(connection));
+            town.time.after(random.nextInt(4000), () -> end(connection));
+        }
+    }
+
     /** A connection ended: its device is told until it knows. */
     void end(String connection) {
         Line line = connections.get(connection);

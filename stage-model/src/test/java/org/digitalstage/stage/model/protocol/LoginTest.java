@@ -34,6 +34,18 @@ class LoginTest {
     }
 
     @Test
+    void whoSaysWhatHeHoldsCarriesOn() {
+        assertThat(carriesOn(Map.of("stage/1", 7))).isTrue();
+        assertThat(carriesOn(Map.of())).isFalse();
+        assertThat(carriesOn(true)).isFalse();
+    }
+
+    private static boolean carriesOn(Object resume) {
+        return Login.parse(List.of(Map.of("token", "jwt", "device", Map.of(), "resume", resume)))
+                .carriesOn();
+    }
+
+    @Test
     void aLoginWithoutTokenOrDeviceIsRefused() {
         for (Object payload : List.of(
                 Map.of("token", "jwt"), Map.of("device", Map.of()), Map.of("token", "", "device", Map.of()), "jwt")) {
