@@ -6,6 +6,7 @@ import io.netty.handler.timeout.TimeoutException;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
+import org.digitalstage.platform.web.Refused;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -54,6 +55,7 @@ final class Faults implements WebExceptionHandler {
 
     private static HttpStatus status(Throwable fault) {
         return switch (fault) {
+            case Refused refused -> known(refused.status());
             case ResponseStatusException known -> known(known.getStatusCode());
             case ConnectException _, UnknownHostException _ -> HttpStatus.SERVICE_UNAVAILABLE;
             case TimeoutException _ -> HttpStatus.GATEWAY_TIMEOUT;
@@ -68,10 +70,14 @@ final class Faults implements WebExceptionHandler {
     }
 
     private static String sentence(HttpStatus status, Throwable fault) {
+        if (fault instanceof Refused refused) {
+            return refused.sentence();
+        }
         return switch (status) {
             case NOT_FOUND -> NOTHING_HERE;
             case BAD_REQUEST, UPGRADE_REQUIRED -> reason(fault, "The request could not be understood.");
             case CONTENT_TOO_LARGE -> "Expected a smaller request.";
+            case NOT_ACCEPTABLE -> "There is no answer of a type that is accepted.";
             case METHOD_NOT_ALLOWED -> "This method is not allowed here.";
             case SERVICE_UNAVAILABLE -> reason(fault, "The service cannot be reached now, please try again.");
             case GATEWAY_TIMEOUT -> "The service did not answer in time.";
