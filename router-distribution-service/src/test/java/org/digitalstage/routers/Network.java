@@ -59,10 +59,13 @@ final class Network implements AutoCloseable {
     }
 
     SocketClient connect(int instance) {
-        int port = ((WebServerApplicationContext) instances.get(instance))
+        return SocketClient.connect(URI.create("ws://127.0.0.1:" + port(instance) + "/routers"));
+    }
+
+    int port(int instance) {
+        return ((WebServerApplicationContext) instances.get(instance))
                 .getWebServer()
                 .getPort();
-        return SocketClient.connect(URI.create("ws://127.0.0.1:" + port + "/routers"));
     }
 
     /** A router that takes stages. */

@@ -33,7 +33,18 @@ final class ReadableHeaders implements WebFilter {
                     HttpStatus.BAD_REQUEST,
                     "Expected Accept to list content types such as application/json but could not read it");
         }
-        return chain.filter(exchange);
+        return chain.filter(wishesForNothing(headers) ? withoutAccept(exchange) : exchange);
+    }
+
+    private static boolean wishesForNothing(HttpHeaders headers) {
+        return headers.containsHeader(HttpHeaders.ACCEPT) && headers.getAccept().isEmpty();
+    }
+
+    /** Who wishes for nothing takes anything; some frameworks look for the first wish of none. */
+    private static ServerWebExchange withoutAccept(ServerWebExchange exchange) {
+        return exchange.mutate()
+                .request(request -> request.headers(headers -> headers.remove(HttpHeaders.ACCEPT)))
+                .build();
     }
 
     private static Mono<Void> refuse(HttpStatus status, String sentence) {

@@ -1,5 +1,7 @@
 package org.digitalstage.platform.web;
 
+import org.digitalstage.platform.web.connection.GuardedConnections;
+import org.springframework.boot.reactor.netty.NettyServerCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.server.WebFilter;
@@ -10,6 +12,11 @@ import org.springframework.web.server.WebFilter;
  */
 @Configuration(proxyBeanMethods = false)
 public class RequestConfiguration {
+
+    @Bean
+    NettyServerCustomizer guardedConnections() {
+        return new GuardedConnections();
+    }
 
     @Bean
     WebFilter readableHeaders() {

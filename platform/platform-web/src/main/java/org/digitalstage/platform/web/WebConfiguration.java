@@ -14,7 +14,6 @@ import org.springframework.web.reactive.function.server.RouterFunction;
 import org.springframework.web.reactive.function.server.ServerResponse;
 import org.springframework.web.server.WebExceptionHandler;
 import org.springframework.web.server.WebFilter;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Brings what {@link RequestConfiguration} does, the uniform error body, {@code GET /beat}, HEAD wherever there is GET, readiness and draining. Beans of type {@link ReadinessCheck} and {@link Drain} are
@@ -28,8 +27,8 @@ import tools.jackson.databind.json.JsonMapper;
 public class WebConfiguration {
 
     @Bean
-    WebExceptionHandler problemHandler(JsonMapper json) {
-        return new ProblemHandler(json);
+    WebExceptionHandler problemHandler() {
+        return new ProblemHandler();
     }
 
     @Bean

@@ -179,6 +179,15 @@ final class WebConfigurationTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"", ",", "*/*"})
+    void whoWishesForNothingTakesAnything(String accept) {
+        for (var path : List.of("/beat", "/actuator/health", "/actuator/prometheus")) {
+            assertThat(send(to(path).header("Accept", accept).GET()).statusCode())
+                    .isEqualTo(200);
+        }
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"application/json", "text/html", "image/png", "text/plain;charset=utf-16", "*/*"})
     void beatDoesNotAskWhatIsAccepted(String accept) {
         assertThat(send(to("/beat").header("Accept", accept).GET()).statusCode())

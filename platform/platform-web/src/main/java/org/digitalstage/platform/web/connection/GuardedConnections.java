@@ -1,0 +1,19 @@
+package org.digitalstage.platform.web.connection;
+
+import io.netty.channel.Channel;
+import org.springframework.boot.reactor.netty.NettyServerCustomizer;
+import reactor.netty.NettyPipeline;
+import reactor.netty.http.server.HttpServer;
+
+/** Puts the guard of requests into every connection of an HTTP server, next to the codec. */
+public final class GuardedConnections implements NettyServerCustomizer {
+
+    @Override
+    public HttpServer apply(HttpServer server) {
+        return server.doOnChannelInit((observer, channel, address) -> guard(channel));
+    }
+
+    private static void guard(Channel channel) {
+        channel.pipeline().addAfter(NettyPipeline.HttpCodec, "digitalstage.guard", new RequestGuard());
+    }
+}
