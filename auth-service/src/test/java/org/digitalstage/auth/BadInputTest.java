@@ -258,6 +258,26 @@ final class BadInputTest {
                 .isEqualTo(400);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"foo", "/", "application/json;charset=nope"})
+    void aContentTypeThatCannotBeReadIsRefusedAndNoFault(String type) {
+        for (var path : List.of("/login", "/token", "/signup", "/activate", "/reactivate", "/forgot", "/reset")) {
+            var answer = client.postText(path, type, "{\"email\":\"" + KNOWN + "\",\"password\":\"" + PASSWORD + "\"}");
+
+            assertThat(answer.status()).isEqualTo(415);
+            assertThat(answer.sentence()).startsWith("Expected one content type");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/beat", "/.well-known/jwks.json", "/profile", "/login", "/internal/revocations"})
+    void headIsGetWithoutTheBody(String path) {
+        var head = client.send(client.to(path).method("HEAD", BodyPublishers.noBody()));
+
+        assertThat(head.status()).isEqualTo(client.get(path).status());
+        assertThat(head.text()).isEmpty();
+    }
+
     @Test
     void aBodyOverTheLimitIsRefused() {
         assertThat(client.postText("/login", "application/json", "{\"email\":\"" + "x".repeat(20_000) + "\"}")

@@ -1,10 +1,13 @@
 package org.digitalstage.gateway;
 
+import org.digitalstage.platform.web.RequestConfiguration;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.annotation.Import;
 
 /** The only door to the outside: one origin for accounts, client sockets and router sockets. */
 @SpringBootApplication
+@Import(RequestConfiguration.class)
 public class GatewayApplication {
     public static void main(String[] args) {
         builder().run(args);

@@ -71,10 +71,13 @@ final class Network implements AutoCloseable {
     }
 
     private SocketClient connect(int instance, SocketClientOptions options) {
-        int port = ((WebServerApplicationContext) instances.get(instance))
+        return SocketClient.connect(URI.create("ws://127.0.0.1:" + port(instance) + "/routers"), options);
+    }
+
+    int port(int instance) {
+        return ((WebServerApplicationContext) instances.get(instance))
                 .getWebServer()
                 .getPort();
-        return SocketClient.connect(URI.create("ws://127.0.0.1:" + port + "/routers"), options);
     }
 
     /** A router that takes stages. */

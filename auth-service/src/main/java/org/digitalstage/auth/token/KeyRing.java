@@ -4,12 +4,13 @@ import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.JWSObject;
 import com.nimbusds.jose.JWSSigner;
+import com.nimbusds.jose.Payload;
 import com.nimbusds.jose.crypto.RSASSASigner;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jwt.JWTClaimsSet;
-import com.nimbusds.jwt.SignedJWT;
 import java.time.InstantSource;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -100,13 +101,20 @@ public final class KeyRing {
 
     String sign(JWTClaimsSet claims) {
         var current = now();
-        var token = new SignedJWT(current.header, claims);
+        var token = new JWSObject(current.header, payload(claims));
         try {
             token.sign(current.signer);
             return token.serialize();
         } catch (JOSEException fault) {
             throw new IllegalStateException("Expected to sign a token but could not");
         }
+    }
+
+    /** The library writes a list of one audience as a text; it is told as a list whatever its length, so that readers need to know one form. */
+    private static Payload payload(JWTClaimsSet claims) {
+        var json = claims.toJSONObject();
+        json.put("aud", claims.getAudience());
+        return new Payload(json);
     }
 
     private Loaded now() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -19,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 final class TokenIssuerTest {
 
@@ -80,6 +83,20 @@ final class TokenIssuerTest {
         assertThat(caller.emailVerified()).isTrue();
         assertThat(caller.jti()).isEqualTo("id-1");
         assertThat(caller.sessionId()).isEqualTo("id-2");
+    }
+
+    @Test
+    void theAudienceIsAListAlsoWhileTheAccountIsNotActivated() {
+        ring.load().block();
+        var waiting = new Account(ADA, Email.of("ada@example.org"), "Ada", null, "hash", false, null, 0);
+
+        assertThat(claims(issuer.issue(ada(null, null))).get("aud").toString()).isEqualTo("[\"digitalstage\"]");
+        assertThat(claims(issuer.issue(waiting)).get("aud").toString()).isEqualTo("[\"auth\"]");
+        assertThat(claims(issuer.issue(waiting)).get("exp").isIntegralNumber()).isTrue();
+    }
+
+    private static JsonNode claims(String token) {
+        return JsonMapper.shared().readTree(Base64.getUrlDecoder().decode(token.split("\\.")[1]));
     }
 
     @Test

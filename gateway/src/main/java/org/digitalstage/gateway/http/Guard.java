@@ -29,10 +29,16 @@ final class Guard implements WebFilter {
         if (refusal.isPresent()) {
             return Mono.error(new ResponseStatusException(HttpStatus.BAD_REQUEST, refusal.get()));
         }
-        if (path.isUnder("/auth") && hides(path.path())) {
+        if (isHidden(path)) {
             return Mono.error(new ResponseStatusException(HttpStatus.NOT_FOUND, Faults.NOTHING_HERE));
         }
         return chain.filter(exchange);
+    }
+
+    private static boolean isHidden(RequestPath path) {
+        return path.isUnder("/auth")
+                ? hides(path.path())
+                : path.isUnder("/actuator") && !path.isUnder("/actuator/health");
     }
 
     private static boolean hides(String path) {

@@ -1,7 +1,5 @@
 package org.digitalstage.gateway.relay;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.netty.buffer.Unpooled;
 import io.netty.handler.codec.http.DefaultFullHttpResponse;
 import io.netty.handler.codec.http.FullHttpResponse;
@@ -9,19 +7,17 @@ import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaderValues;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpVersion;
-import org.digitalstage.gateway.http.Problem;
+import org.digitalstage.platform.web.ProblemBody;
 
 /** Why an upgrade was not made. */
 record Refusal(HttpResponseStatus status, String sentence) {
 
     FullHttpResponse toResponse() {
-        byte[] body = new Problem(status.code(), status.reasonPhrase(), sentence)
-                .toJson()
-                .getBytes(UTF_8);
+        byte[] body = ProblemBody.of(status.code(), sentence).json();
         FullHttpResponse response =
                 new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, status, Unpooled.wrappedBuffer(body));
         response.headers()
-                .set(HttpHeaderNames.CONTENT_TYPE, Problem.CONTENT_TYPE)
+                .set(HttpHeaderNames.CONTENT_TYPE, ProblemBody.CONTENT_TYPE)
                 .set(HttpHeaderNames.CONTENT_LENGTH, body.length)
                 .set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
         if (status.equals(HttpResponseStatus.SERVICE_UNAVAILABLE)) {

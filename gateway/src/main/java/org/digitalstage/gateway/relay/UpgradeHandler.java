@@ -16,6 +16,7 @@ import io.netty.util.ReferenceCountUtil;
 import io.netty.util.concurrent.Future;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import org.digitalstage.gateway.tls.StrictTransport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -126,10 +127,16 @@ final class UpgradeHandler extends ChannelDuplexHandler {
 
     private void removeServer(ChannelPipeline pipeline) {
         for (ChannelHandler handler : pipeline.toMap().values()) {
-            if (handler != this && !(handler instanceof HttpServerCodec) && !(handler instanceof SslHandler)) {
+            if (handler != this && !isOfTheConnection(handler)) {
                 pipeline.remove(handler);
             }
         }
+    }
+
+    private static boolean isOfTheConnection(ChannelHandler handler) {
+        return handler instanceof HttpServerCodec
+                || handler instanceof SslHandler
+                || handler instanceof StrictTransport;
     }
 
     private void stopTimeout() {

@@ -192,6 +192,39 @@ final class AuthRouteTest {
         assertThat(answer.body()).contains("expected a WebSocket upgrade");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/beat", "/auth/beat", "/auth/.well-known/jwks.json", "/", "/nothing", "/actuator/health"})
+    void headIsGetWithoutTheBody(String path) throws Exception {
+        HttpResponse<String> whole = get(path);
+        auth.answer(head -> StubService.response(200, "hello").replace("\r\n\r\nhello", "\r\n\r\n"));
+        HttpResponse<String> head = CLIENT.send(
+                to(path).method("HEAD", HttpRequest.BodyPublishers.noBody()).build(),
+                HttpResponse.BodyHandlers.ofString());
+        assertThat(head.statusCode()).isEqualTo(whole.statusCode());
+        assertThat(head.body()).isEmpty();
+        assertThat(head.headers().firstValue("Content-Type"))
+                .isEqualTo(whole.headers().firstValue("Content-Type"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"application/json", "text/html", "image/png", "*/*"})
+    void beatIsAnsweredWhateverIsAccepted(String accept) throws Exception {
+        assertThat(get("/beat", "Accept", accept).statusCode()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"foo", "/", "application/json;charset=nope"})
+    void aContentTypeThatCannotBeReadIsRefusedWithASentence(String type) throws Exception {
+        for (String path : new String[] {"/auth/login", "/beat", "/nothing", "/stage"}) {
+            HttpResponse<String> answer = get(path, "Content-Type", type, "Origin", "https://example.org");
+            assertThat(answer.statusCode()).isEqualTo(415);
+            assertThat(answer.body()).contains("Expected one content type");
+            assertThat(answer.headers().firstValue("Access-Control-Allow-Origin"))
+                    .contains("*");
+        }
+        assertThat(auth.hasRequests()).isFalse();
+    }
+
     @Test
     void whenNoInstanceListensTheRequestIsRefusedWithASentence() throws Exception {
         String nobody = "http://127.0.0.1:" + freePort();

@@ -47,6 +47,44 @@ final class TlsTest {
     }
 
     @Test
+    void whoComesByHttpsIsToldToKeepToIt() throws Exception {
+        HttpClient client = HttpClient.newBuilder().sslContext(trusting).build();
+        for (String path : new String[] {"/auth/profile", "/beat", "/nothing", "/stage", "/a;b"}) {
+            HttpRequest request = HttpRequest.newBuilder(URI.create("https://localhost:" + port() + path))
+                    .build();
+            assertThat(client.send(request, HttpResponse.BodyHandlers.ofString())
+                            .headers()
+                            .firstValue("Strict-Transport-Security"))
+                    .contains("max-age=31536000");
+        }
+        services.forgetRequests();
+    }
+
+    @Test
+    void alsoARefusalOfWhatIsNoRequestTellsToKeepToHttps() throws Exception {
+        for (String odd : new String[] {"GET / HTTP/1.1\r\n\r\n", "GET /auth HTTP/1.1\r\nHost: a\r\nUpgrade: websocket\r\n\r\n"}) {
+            try (Socket socket = trusting.getSocketFactory().createSocket("localhost", port())) {
+                socket.getOutputStream().write(odd.getBytes(UTF_8));
+                assertThat(new String(socket.getInputStream().readAllBytes(), UTF_8))
+                        .startsWith("HTTP/1.1 400 ")
+                        .containsIgnoringCase("strict-transport-security: max-age=31536000");
+            }
+        }
+    }
+
+    @Test
+    void whoComesByPlainHttpIsToldNothingOfHttps() throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(gateway.url() + "/beat"))
+                .header("X-Forwarded-Proto", "https")
+                .build();
+        assertThat(HttpClient.newHttpClient()
+                        .send(request, HttpResponse.BodyHandlers.ofString())
+                        .headers()
+                        .firstValue("Strict-Transport-Security"))
+                .isEmpty();
+    }
+
+    @Test
     void oneProcessHasAnEncryptedAndAPlainDoor() throws Exception {
         HttpClient client = HttpClient.newBuilder().sslContext(trusting).build();
         HttpRequest request = HttpRequest.newBuilder(URI.create("https://localhost:" + port() + "/auth/profile"))

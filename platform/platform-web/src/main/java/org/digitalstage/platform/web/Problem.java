@@ -1,8 +1,6 @@
 package org.digitalstage.platform.web;
 
 import java.io.IOException;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import org.springframework.core.io.buffer.DataBufferLimitException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -56,12 +54,8 @@ record Problem(HttpStatusCode status, String sentence, HttpHeaders headers) {
         return switch (status.value()) {
             case 404 -> "There is nothing at this address";
             case 405 -> "This address does not know that method";
-            default -> "The request was refused: " + title(status);
+            default -> ProblemBody.bare(status.value());
         };
-    }
-
-    private static String title(HttpStatusCode status) {
-        return status instanceof HttpStatus known ? known.getReasonPhrase() : "Status " + status.value();
     }
 
     private static boolean hasCause(Throwable fault, Class<? extends Throwable> type) {
@@ -78,12 +72,7 @@ record Problem(HttpStatusCode status, String sentence, HttpHeaders headers) {
         return status.value() == HttpStatus.INTERNAL_SERVER_ERROR.value();
     }
 
-    Map<String, Object> body() {
-        var body = new LinkedHashMap<String, Object>();
-        body.put("type", "about:blank");
-        body.put("title", title(status));
-        body.put("status", status.value());
-        body.put("detail", sentence);
-        return body;
+    ProblemBody body() {
+        return ProblemBody.of(status.value(), sentence);
     }
 }

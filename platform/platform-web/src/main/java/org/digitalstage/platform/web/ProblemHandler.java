@@ -7,19 +7,12 @@ import org.springframework.http.MediaType;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebExceptionHandler;
 import reactor.core.publisher.Mono;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Answers every failed request, whatever the caller would accept, and logs what is a fault once, without query or body. */
 @Order(-2)
 final class ProblemHandler implements WebExceptionHandler {
 
     private static final Logger log = LoggerFactory.getLogger(ProblemHandler.class);
-
-    private final JsonMapper json;
-
-    ProblemHandler(JsonMapper json) {
-        this.json = json;
-    }
 
     @Override
     public Mono<Void> handle(ServerWebExchange exchange, Throwable fault) {
@@ -43,7 +36,7 @@ final class ProblemHandler implements WebExceptionHandler {
         response.setStatusCode(problem.status());
         response.getHeaders().addAll(problem.headers());
         response.getHeaders().setContentType(MediaType.APPLICATION_PROBLEM_JSON);
-        var body = response.bufferFactory().wrap(json.writeValueAsBytes(problem.body()));
+        var body = response.bufferFactory().wrap(problem.body().json());
         return response.writeWith(Mono.just(body));
     }
 }

@@ -8,25 +8,32 @@ import org.springframework.boot.health.contributor.ReactiveHealthIndicator;
 import org.springframework.boot.micrometer.metrics.autoconfigure.MeterRegistryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.core.env.Environment;
 import org.springframework.web.reactive.function.server.RouterFunction;
 import org.springframework.web.reactive.function.server.ServerResponse;
 import org.springframework.web.server.WebExceptionHandler;
-import tools.jackson.databind.json.JsonMapper;
+import org.springframework.web.server.WebFilter;
 
 /**
- * Brings the uniform error body, {@code GET /beat}, readiness and draining. Beans of type {@link ReadinessCheck} and {@link Drain} are
+ * Brings what {@link RequestConfiguration} does, the uniform error body, {@code GET /beat}, HEAD wherever there is GET, readiness and draining. Beans of type {@link ReadinessCheck} and {@link Drain} are
  * found by themselves. A service's own configuration file imports {@code classpath:platform-web.yaml} for the settings that go with it.
  *
  * <p>Meters of our own are named {@code digitalstage.<subject>.<what>}; every meter carries the tag {@code service}.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(WebSettings.class)
+@Import(RequestConfiguration.class)
 public class WebConfiguration {
 
     @Bean
-    WebExceptionHandler problemHandler(JsonMapper json) {
-        return new ProblemHandler(json);
+    WebExceptionHandler problemHandler() {
+        return new ProblemHandler();
+    }
+
+    @Bean
+    WebFilter headAsGet() {
+        return new HeadAsGet();
     }
 
     @Bean

@@ -10,10 +10,13 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -135,6 +138,72 @@ final class WebConfigurationTest {
     @Test
     void aBodyOverTheLimitIsTooLarge() {
         assertThat(post("[" + "1,".repeat(200_000) + "1]").statusCode()).isEqualTo(413);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "foo",
+                "/",
+                "",
+                "*/*",
+                "application/",
+                "application/*+json",
+                "application/json;charset=nope"
+            })
+    void aContentTypeThatCannotBeReadIsRefusedWithASentence(String type) {
+        for (var path : List.of("/json", "/refused", "/beat", "/nothing", "/actuator/health")) {
+            var answer = send(to(path).header("Content-Type", type).POST(BodyPublishers.ofString("[1]")));
+
+            assertThat(answer.statusCode()).isEqualTo(415);
+            assertThat(body(answer).get("detail").asString()).startsWith("Expected one content type");
+        }
+    }
+
+    @Test
+    void twoContentTypesAreRefused() {
+        var two = to("/json").header("Content-Type", "application/json").header("Content-Type", "text/plain");
+
+        assertThat(send(two.POST(BodyPublishers.ofString("[1]"))).statusCode()).isEqualTo(415);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"foo", "/", "text/", "text/plain, nope", "text/plain;charset=nope", "*/plain"})
+    void aWishForAContentTypeThatCannotBeReadIsRefusedWithASentence(String accept) {
+        for (var path : List.of("/json", "/refused", "/beat", "/nothing", "/actuator/health")) {
+            var answer = send(to(path).header("Accept", accept).GET());
+
+            assertThat(answer.statusCode()).isEqualTo(400);
+            assertThat(body(answer).get("detail").asString()).startsWith("Expected Accept to list");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", ",", "*/*"})
+    void whoWishesForNothingTakesAnything(String accept) {
+        for (var path : List.of("/beat", "/actuator/health", "/actuator/prometheus")) {
+            assertThat(send(to(path).header("Accept", accept).GET()).statusCode())
+                    .isEqualTo(200);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"application/json", "text/html", "image/png", "text/plain;charset=utf-16", "*/*"})
+    void beatDoesNotAskWhatIsAccepted(String accept) {
+        assertThat(send(to("/beat").header("Accept", accept).GET()).statusCode())
+                .isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/beat", "/refused", "/nothing", "/actuator/health"})
+    void headIsGetWithoutTheBody(String path) {
+        var whole = get(path);
+        var head = send(to(path).method("HEAD", BodyPublishers.noBody()));
+
+        assertThat(head.statusCode()).isEqualTo(whole.statusCode());
+        assertThat(head.body()).isEmpty();
+        assertThat(head.headers().firstValue("content-type"))
+                .isEqualTo(whole.headers().firstValue("content-type"));
     }
 
     @Test
