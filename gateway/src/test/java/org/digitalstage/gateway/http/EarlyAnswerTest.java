@@ -42,7 +42,9 @@ final class EarlyAnswerTest {
         for (int run = 0; run < 20; run++) {
             try (Socket socket = gateway.connect()) {
                 socket.setSoTimeout(5_000);
-                say(socket, "POST /auth/login HTTP/1.1\r\nHost: a\r\nContent-Length: 70000\r\n\r\n" + "x".repeat(before));
+                say(
+                        socket,
+                        "POST /auth/login HTTP/1.1\r\nHost: a\r\nContent-Length: 70000\r\n\r\n" + "x".repeat(before));
                 assertThat(answer(socket)).startsWith("HTTP/1.1 413 ");
                 say(socket, "x".repeat(70_000 - before));
                 say(socket, NEXT);

@@ -23,9 +23,9 @@ final class TrustedProxyTest {
                     .header("X-Forwarded-For", "1.2.3.4, 203.0.113.9, 10.0.0.1")
                     .header("X-Forwarded-Proto", "https")
                     .build();
-            HttpResponse<Void> answer = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.discarding());
-            assertThat(answer.headers().firstValue("Strict-Transport-Security"))
-                    .contains("max-age=31536000");
+            HttpResponse<Void> answer =
+                    HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.discarding());
+            assertThat(answer.headers().firstValue("Strict-Transport-Security")).contains("max-age=31536000");
             assertThat(services.request())
                     .containsIgnoringCase("x-forwarded-for: 203.0.113.9\r\n")
                     .containsIgnoringCase("x-forwarded-proto: https\r\n");

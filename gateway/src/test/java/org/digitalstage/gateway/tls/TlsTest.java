@@ -62,7 +62,9 @@ final class TlsTest {
 
     @Test
     void alsoARefusalOfWhatIsNoRequestTellsToKeepToHttps() throws Exception {
-        for (String odd : new String[] {"GET / HTTP/1.1\r\n\r\n", "GET /auth HTTP/1.1\r\nHost: a\r\nUpgrade: websocket\r\n\r\n"}) {
+        for (String odd :
+                new String[] {"GET / HTTP/1.1\r\n\r\n", "GET /auth HTTP/1.1\r\nHost: a\r\nUpgrade: websocket\r\n\r\n"
+                }) {
             try (Socket socket = trusting.getSocketFactory().createSocket("localhost", port())) {
                 socket.getOutputStream().write(odd.getBytes(UTF_8));
                 assertThat(new String(socket.getInputStream().readAllBytes(), UTF_8))

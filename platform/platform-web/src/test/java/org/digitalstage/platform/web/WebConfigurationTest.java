@@ -142,15 +142,7 @@ final class WebConfigurationTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {
-                "foo",
-                "/",
-                "",
-                "*/*",
-                "application/",
-                "application/*+json",
-                "application/json;charset=nope"
-            })
+            strings = {"foo", "/", "", "*/*", "application/", "application/*+json", "application/json;charset=nope"})
     void aContentTypeThatCannotBeReadIsRefusedWithASentence(String type) {
         for (var path : List.of("/json", "/refused", "/beat", "/nothing", "/actuator/health")) {
             var answer = send(to(path).header("Content-Type", type).POST(BodyPublishers.ofString("[1]")));

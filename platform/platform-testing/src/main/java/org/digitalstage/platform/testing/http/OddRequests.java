@@ -198,10 +198,12 @@ public final class OddRequests {
 
     private void requestLines() {
         var rest = HOST + JSON + LENGTH + "\r\n{}";
-        for (var target : List.of("nothing", "?", "http://", "http:///x", "/%zz", "/a|b", "/a\\b", "/<b>", "/\u00e4", "a:b")) {
+        for (var target :
+                List.of("nothing", "?", "http://", "http:///x", "/%zz", "/a|b", "/a\\b", "/<b>", "/\u00e4", "a:b")) {
             add("target " + target, BAD, method + " " + target + " HTTP/1.1\r\nConnection: close\r\n" + rest);
         }
-        for (var target : List.of("/%00", "/../..", "//x/y", "/;a=b", "/?a=%ff", "http://evil.example.org/", "/%2e%2e/x")) {
+        for (var target :
+                List.of("/%00", "/../..", "//x/y", "/;a=b", "/?a=%ff", "http://evil.example.org/", "/%2e%2e/x")) {
             add("target " + target, ANY, method + " " + target + " HTTP/1.1\r\nConnection: close\r\n" + rest);
         }
         add("long target", Set.of(414), method + " /" + "x".repeat(9_000) + " HTTP/1.1\r\n" + rest);

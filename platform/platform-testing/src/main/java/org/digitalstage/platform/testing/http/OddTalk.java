@@ -33,7 +33,8 @@ public final class OddTalk {
             var answer = server.say(request.text());
             return request.isAnsweredWellBy(answer)
                     ? Stream.empty()
-                    : Stream.of(request.name() + " -> " + answer.head().lines().findFirst().orElse("nothing") + " "
+                    : Stream.of(request.name() + " -> "
+                            + answer.head().lines().findFirst().orElse("nothing") + " "
                             + answer.header("content-type").orElse(""));
         } catch (UncheckedIOException cut) {
             return Stream.of(request.name() + " -> " + cut.getMessage());

@@ -71,7 +71,9 @@ public final class RawHttp {
 
         /** Whether it is a refusal with an RFC 9457 problem in it whose detail says something. */
         public boolean isProblem() {
-            return header("content-type").filter("application/problem+json"::equals).isPresent()
+            return header("content-type")
+                            .filter("application/problem+json"::equals)
+                            .isPresent()
                     && body().contains("\"status\":" + status())
                     && body().matches("(?s).*\"detail\":\"[A-Z][^\"]{10,}.*");
         }

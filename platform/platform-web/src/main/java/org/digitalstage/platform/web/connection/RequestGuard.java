@@ -51,7 +51,8 @@ final class RequestGuard extends ChannelDuplexHandler {
     private static @Nullable Flaw flawOf(Object message) {
         return switch (message) {
             case HttpRequest head -> RequestRules.flaw(head).orElse(null);
-            case HttpContent part when part.decoderResult().isFailure() ->
+            case HttpContent part
+            when part.decoderResult().isFailure() ->
                 Flaw.of(part.decoderResult().cause());
             default -> null;
         };
@@ -106,7 +107,8 @@ final class RequestGuard extends ChannelDuplexHandler {
 
     /** A connection closed with something unread in it is reset, and the refusal with it: so its other half stays for a moment. */
     private static void hangUp(ChannelHandlerContext context) {
-        if (context.channel() instanceof DuplexChannel channel && context.pipeline().get(SslHandler.class) == null) {
+        if (context.channel() instanceof DuplexChannel channel
+                && context.pipeline().get(SslHandler.class) == null) {
             channel.shutdownOutput();
         }
         context.executor().schedule(() -> context.close(), LAST_WORDS_MILLIS, TimeUnit.MILLISECONDS);

@@ -59,8 +59,8 @@ final class RequestRules {
         try {
             return isAscii(target)
                     && (target.startsWith("/")
-                    ? !new URI("http://host" + target).isOpaque()
-                    : new URI(target).getRawAuthority() != null);
+                            ? !new URI("http://host" + target).isOpaque()
+                            : new URI(target).getRawAuthority() != null);
         } catch (URISyntaxException malformed) {
             return false;
         }
