@@ -129,12 +129,13 @@ final class Walk {
 
     private void command(Performer performer) {
         String what = "n" + seed + "-" + ++count;
-        switch (chance.nextInt(12)) {
+        switch (chance.nextInt(14)) {
             case 0, 1, 2 -> performer.ask("send-message", what, what);
             case 3, 4 -> performer.ask("create-group", what, Map.of("stageId", stage, "name", what));
             case 5 -> removeGroup(performer);
             case 6 -> performer.ask("leave-stage", what, null);
             case 7, 8 -> join(performer, what);
+            case 9, 10 -> performer.ask("change-user", what, Map.of("name", what));
             default -> mix(performer, what);
         }
         // Every few commands he waits, else all would be over before the first is stored.

@@ -16,6 +16,8 @@
  * W                hand-over: queue lost, taken back as if never passed, told out of order or too soon, others decided meanwhile
  * W                given back in another order; uncertain commands not settled; a waiter not woken, or at an older state
  * W                written behind a revocation; a restart not told; an adopted state that is not that of the entry; no regular look
+ * W                decided for who has gone, or without asking him after a pause; refused on what the journal did not say any more
+ * OwnFaultsTest    a fault of our own tried for ever, holding up others, or taken for a store that is away; nothing set aside
  * EngineTest       merging: earlier wins (W too), across an owner, across what is added; doubt never told; one chunk read
  * UncertainTest    a gap left to the regular look; a late command not refused; uncertain ones taken as never sent; doubt counted anew
  * FollowUpsTest    a follow-up of long ago repeated; note of a beaten entry kept, dropped though one failed; stuck notes hiding others; events overtaking
