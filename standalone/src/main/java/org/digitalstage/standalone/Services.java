@@ -17,7 +17,13 @@ record Services(String mongodb, String redis) {
         properties.put("digitalstage.mail.folder", data.mail().toString());
         // Whoever tries it out signs everybody up from one machine.
         properties.put("digitalstage.auth.mail-limit.an-hour-from-address", "10000");
+        // Each hash at work takes 19 MiB of a heap that is small whatever the machine.
+        properties.put("digitalstage.auth.password.workers", Integer.toString(hashesAtOnce()));
         return new Service("auth-service", AuthServiceApplication.class, properties);
+    }
+
+    private static int hashesAtOnce() {
+        return Math.clamp(Runtime.getRuntime().availableProcessors() / 2, 1, 2);
     }
 
     Service stage(DataFolder data, URI auth) {

@@ -65,9 +65,9 @@ public class SocketsConfiguration {
 
     @Bean(destroyMethod = "shutdownNow")
     ExecutorService passwordThreads() {
-        int half = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
+        int few = Math.clamp(Runtime.getRuntime().availableProcessors() / 2, 1, 8); // each takes 7 MiB of the heap
         return Executors.newFixedThreadPool(
-                half, Thread.ofPlatform().name("password-", 0).daemon().factory());
+                few, Thread.ofPlatform().name("password-", 0).daemon().factory());
     }
 
     @Bean
