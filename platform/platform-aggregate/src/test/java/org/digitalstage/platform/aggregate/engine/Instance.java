@@ -115,14 +115,24 @@ final class Instance {
 
     Asking ask(AggregateId aggregate, Order order, Asker asker, Consumer<Outcome> told) {
         Asking asking = new Asking(nextId(), aggregate, order, world.time.millis());
-        aggregates
-                .submit(aggregate, Command.of(asking.id(), "someone", order), asker)
-                .thenAccept(outcome -> {
-                    world.require(asking.outcome() == null, "two outcomes of " + asking.id());
-                    told.accept(outcome);
-                    asking.answered(outcome, world.time.millis());
-                });
+        submit(asking, asker, told);
         return asking;
+    }
+
+    /** The same over the network: an instance that stands still reads it when it goes on. */
+    Asking read(AggregateId aggregate, Order order, Asker asker, Consumer<Outcome> told) {
+        Asking asking = new Asking(nextId(), aggregate, order, world.time.millis());
+        process.after(0, () -> submit(asking, asker, told));
+        return asking;
+    }
+
+    private void submit(Asking asking, Asker asker, Consumer<Outcome> told) {
+        Command<Order> command = Command.of(asking.id(), "someone", asking.order());
+        aggregates.submit(asking.aggregate(), command, asker).thenAccept(outcome -> {
+            world.require(asking.outcome() == null, "two outcomes of " + asking.id());
+            told.accept(outcome);
+            asking.answered(outcome, world.time.millis());
+        });
     }
 
     /** The number of the entry that this instance's replica holds; 0 if there is none. */

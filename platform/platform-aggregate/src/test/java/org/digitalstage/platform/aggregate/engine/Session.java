@@ -87,7 +87,7 @@ final class Session {
         open++;
         int number = asked.size();
         Hindsight hindsight = new Hindsight(world, box, order);
-        Instance.Asking asking = instance.ask(box, order, connected, outcome -> open--);
+        Instance.Asking asking = instance.read(box, order, connected, outcome -> open--);
         asked.add(asking);
         world.say(asking.id() + " " + box + " " + order.verb());
         asking.whenAnswered(outcome -> {

@@ -80,7 +80,7 @@ final class Walk {
             speak();
             return;
         }
-        switch (random.nextInt(19)) {
+        switch (random.nextInt(20)) {
             case 0, 1 -> die();
             case 2, 3 -> pause();
             case 4 -> loseFastPath(random.nextBoolean());
@@ -90,7 +90,7 @@ final class Walk {
             case 10, 11 -> watch();
             case 12, 13 -> rush();
             case 14 -> world.advance(random.nextInt(5000));
-            case 15, 16 -> leaveAndComeBack();
+            case 15, 16, 17 -> leaveAndComeBack();
             default -> lookAway();
         }
     }
