@@ -46,7 +46,7 @@ final class FloodTest {
     }
 
     private static void person(String email) {
-        client.signUp(email, PASSWORD);
+        assertThat(client.signUp(email, PASSWORD).status()).isEqualTo(200);
         client.post("/activate", Map.of("code", service.mailbox.code(email)));
     }
 

@@ -4,6 +4,7 @@ import java.net.http.HttpClient;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.digitalstage.platform.embedded.EmbeddedStore;
 import org.digitalstage.platform.journal.events.EventStream;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -11,12 +12,18 @@ import org.springframework.context.ConfigurableApplicationContext;
 /** The whole service on a free port, with an embedded store, a real Redis, mails in a folder and cheap password hashes. */
 public final class TestService implements AutoCloseable {
 
+    private static final AtomicInteger RUNNING = new AtomicInteger();
+
     public final TestEvents events;
     public final Mailbox mailbox;
     public final AuthClient client;
     private final ConfigurableApplicationContext context;
 
     private TestService(String storeUrl, Path folder, String... options) {
+        if (RUNNING.getAndIncrement() == 0) {
+            // All come from one network address, so what the tests before asked for would count against its limits.
+            TestEvents.REDIS.restart();
+        }
         var all = new ArrayList<>(List.of(
                 "--server.port=0",
                 "--spring.mongodb.uri=" + storeUrl,
@@ -57,5 +64,6 @@ public final class TestService implements AutoCloseable {
     @Override
     public void close() {
         context.close();
+        RUNNING.decrementAndGet();
     }
 }

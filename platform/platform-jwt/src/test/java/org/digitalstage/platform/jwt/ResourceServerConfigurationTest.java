@@ -72,6 +72,7 @@ final class ResourceServerConfigurationTest {
                         "digitalstage.jwt.cache-for=0s",
                         "digitalstage.jwt.refetch-pause=0s",
                         "digitalstage.jwt.retry-pause=0s",
+                        "digitalstage.jwt.timeout=20s",
                         "digitalstage.jwt.jwks-url=" + maker.jwksUrl())
                 .run();
     }
