@@ -69,6 +69,7 @@ final class Presence {
         return requests;
     }
 
+    /** Noted also where nobody is to be told of it: a socket that is closed must not be taken for a page that is still there. */
     static Decision lost(UserCommand.Lost command, Facts facts) {
         Optional<Entity> found = connected(facts, command.session());
         if (found.isEmpty()) {

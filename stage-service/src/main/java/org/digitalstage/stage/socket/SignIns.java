@@ -194,20 +194,10 @@ final class SignIns {
         if (connection.attachment() instanceof Session session) {
             connection.attach(Gone.INSTANCE);
             sessions.remove(session);
-            if (isInside(session)) {
-                attendances.lost(connection.id(), session.user());
-            }
+            attendances.lost(connection.id(), session.user());
             session.attendance().end();
             attendances.endedAfterGrace(session.boot(), connection.id(), session.user());
         }
-    }
-
-    private boolean isInside(Session session) {
-        return rooms.aggregates()
-                .held(Names.user(session.user()))
-                .flatMap(person -> User.KIND.find(person, session.user()))
-                .flatMap(User.STAGE_ID::of)
-                .isPresent();
     }
 
     static void send(Connection connection, Event event) {

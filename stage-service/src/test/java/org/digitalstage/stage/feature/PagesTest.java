@@ -44,8 +44,8 @@ class PagesTest {
     /** Anna is in her stage, with one page that sends. */
     @BeforeEach
     void annaIsInside() {
-        tell(stage, new OnStage.Found(actor("first"), Map.of("name", "Stage"), Password.NONE, true, 0, List.of()));
         comes("first", false);
+        tell(stage, new OnStage.Found(actor("first"), Map.of("name", "Stage"), Password.NONE, true, 0, List.of()));
         join();
         tell(stage, new OnStage.Create(actor("first"), AudioTrack.KIND.noun(), Map.of("type", "browser"), 0));
         told.clear();
@@ -188,6 +188,22 @@ class PagesTest {
     private static UserCommand signIn(String connection) {
         Map<String, Object> device = Map.of("uuid", "u", "type", "browser");
         return new UserCommand.SignIn("account", "Anna", null, true, device, connection, "boot", false, 1);
+    }
+
+    @Test
+    void aClosedSocketIsNotTakenForAPageThatIsStillThere() {
+        anna = State.empty(person);
+        floor = State.empty(stage);
+        comes("early", false);
+        tell(person, new UserCommand.Lost("early"));
+        comes("first", false);
+        tell(stage, new OnStage.Found(actor("first"), Map.of("name", "Stage"), Password.NONE, true, 0, List.of()));
+        join();
+        told.clear();
+        tell(person, new UserCommand.Lost("first"));
+        assertThat(told).isEmpty();
+        comes("second", false);
+        assertThat(told).containsExactly("stage-device false", "stage-device true");
     }
 
     @Test
