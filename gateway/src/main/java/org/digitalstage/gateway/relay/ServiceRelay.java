@@ -46,7 +46,7 @@ final class ServiceRelay extends Relay {
             sockets.dropped("service-silent");
             return;
         }
-        heard = false;
+        heard = heldBack; // nobody could hear it: silence counts from when it is read from again
         listen(context);
     }
 }

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A request that is answered before its body has come: what becomes of the next one over the same connection. */
+/** A request that is answered early, or here: what becomes of the next one over the same connection. */
 @Timeout(120)
 final class EarlyAnswerTest {
     private static final String NEXT = "POST /auth/login HTTP/1.1\r\nHost: a\r\nContent-Length: 2\r\n\r\n{}";
@@ -78,6 +78,23 @@ final class EarlyAnswerTest {
                                 + NEXT);
                 assertThat(answer(socket)).startsWith("HTTP/1.1 413 ");
                 assertThat(answer(socket)).startsWith("HTTP/1.1 200 ");
+            }
+        }
+    }
+
+    @Test
+    void alsoWhenAnswersOfAServiceAndOfTheDoorTakeTurns() throws Exception {
+        for (int connection = 0; connection < 6; connection++) {
+            try (Socket socket = gateway.connect()) {
+                socket.setTcpNoDelay(true);
+                socket.setSoTimeout(5_000);
+                for (int turn = 0; turn < 50; turn++) {
+                    say(socket, "POST /auth/login HTTP/1.1\r\nHost: a\r\nContent-Length: 2\r\n\r\n");
+                    say(socket, "{}");
+                    assertThat(answer(socket)).startsWith("HTTP/1.1 200 ");
+                    say(socket, "GET /beat HTTP/1.1\r\nHost: a\r\n\r\n");
+                    assertThat(answer(socket)).startsWith("HTTP/1.1 200 ");
+                }
             }
         }
     }

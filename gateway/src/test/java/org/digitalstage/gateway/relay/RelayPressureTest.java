@@ -78,7 +78,9 @@ final class RelayPressureTest {
     void aClientThatDoesNotReadDoesNotHoldOthersBack() throws Exception {
         try (RawSocket stuck = gateway.upgrade("/");
                 RawSocket stuckService = stage.socket()) {
+            stuck.text("hello");
             new Flood(stuckService).awaitStandstill();
+            int open = gateway.sockets().open();
             for (int i = 0; i < 8; i++) {
                 try (RawSocket client = gateway.upgrade("/");
                         RawSocket service = stage.socket()) {
@@ -86,20 +88,20 @@ final class RelayPressureTest {
                     assertThat(client.read().text()).isEqualTo("hello");
                 }
             }
-            assertThat(stuck.tcp().isConnected()).isTrue();
+            Await.until(Duration.ofSeconds(5), () -> gateway.sockets().open() <= open);
+            assertThat(gateway.sockets().open()).isEqualTo(open);
         }
     }
 
     @Test
     void aClientThatNeverReadsIsDroppedSoonAfterItsServiceHasGone() throws Exception {
-        try (RawSocket client = gateway.upgrade("/");
+        try (RawSocket _ = gateway.upgrade("/");
                 RawSocket service = stage.socket()) {
             new Flood(service).awaitStandstill();
             Sockets sockets = gateway.sockets();
             int open = sockets.open();
             service.reset();
             Await.until(Duration.ofSeconds(10), () -> sockets.open() < open);
-            assertThat(client.tcp().isConnected()).isTrue();
         }
     }
 

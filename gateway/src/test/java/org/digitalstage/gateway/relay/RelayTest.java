@@ -195,7 +195,7 @@ final class RelayTest {
                 from.bytes(frame);
             }
         } catch (IOException refusedMeanwhile) {
-            assertThat(from.tcp().isConnected()).isTrue();
+            assertThat(from.endsWithoutAnotherByte()).isTrue();
         }
     }
 }

@@ -23,10 +23,17 @@ final class RequestRules {
     static Optional<Flaw> flaw(HttpRequest request) {
         var unread = request.decoderResult().cause();
         return unread != null
-                ? Optional.of(Flaw.of(unread))
+                ? Optional.of(unread(unread, request))
                 : Stream.of(version(request), host(request), target(request.uri()), coding(request))
                         .flatMap(Optional::stream)
                         .findFirst();
+    }
+
+    /** The codec says of a coding that it does not know only that it is none. */
+    private static Flaw unread(Throwable unread, HttpRequest request) {
+        return unread instanceof IllegalArgumentException
+                ? coding(request).orElseGet(() -> Flaw.of(unread))
+                : Flaw.of(unread);
     }
 
     private static Optional<Flaw> version(HttpRequest request) {
