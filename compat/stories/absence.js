@@ -7,7 +7,7 @@ const RECONNECT = patient(8_000)
 
 /** What clients do when the wire breaks, an instance dies, or all is restarted. */
 export function absenceStories(step, world) {
-    step('bert comes back after a broken wire before anybody notices', async () => {
+    step('bert comes back at once after a broken wire, and keeps his place', async () => {
         const { anna, bert } = world().devices
         world().proxy.cut()
         await bert.sees(['(closed)'])
@@ -16,6 +16,11 @@ export function absenceStories(step, world) {
         assert.equal(inside.stageMemberId, world().known['bert.member'])
         await bert.log.skipsTo('ok', RECONNECT)
         bert.log.forget()
+        // Bert keeps his place, but his is a new connection, with which anna's browser has to find itself anew.
+        await anna.sees(
+            ['sd-c', { _id: id('bert.browser.onStage'), active: false }],
+            ['sd-c', { _id: id('bert.browser.onStage'), active: true }]
+        )
         await anna.seesNothingMore(2_500)
         bert.log.forget()
     })
