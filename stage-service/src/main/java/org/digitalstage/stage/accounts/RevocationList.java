@@ -68,6 +68,7 @@ final class RevocationList {
     /** A page with something on it has another behind it. */
     private CompletionStage<Void> pages() {
         return page().timeout(PATIENCE)
+                .onErrorMap(Unanswered::new)
                 .toFuture()
                 .thenCompose(page -> page != null && take(page) ? pages() : CompletableFuture.completedStage(null));
     }
@@ -100,5 +101,15 @@ final class RevocationList {
     @SuppressWarnings("unchecked") // JSON objects are maps by text
     private static Map<String, @Nullable Object> asObject(Object value) {
         return (Map<String, @Nullable Object>) value;
+    }
+
+    /** The auth-service, which may still be starting, gave no page; where in our code that was noticed says nothing. */
+    private static final class Unanswered extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        Unanswered(Throwable fault) {
+            super("The auth-service gave no list of revocations: " + fault.getMessage(), null, false, false);
+        }
     }
 }

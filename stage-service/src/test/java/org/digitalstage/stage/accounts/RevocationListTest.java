@@ -62,6 +62,11 @@ class RevocationListTest {
         authService.stop(0);
         list.start();
         assertThat(Waiting.until(() -> mishaps.tasks().size() >= 2)).isTrue();
+        assertThat(mishaps.faults())
+                .allSatisfy(fault -> assertThat(fault)
+                        .hasMessageStartingWith("The auth-service gave no list of revocations: ")
+                        .hasMessageContaining("Connection refused")
+                        .satisfies(each -> assertThat(each.getStackTrace()).isEmpty()));
     }
 
     /** One revocation, then nothing. */
