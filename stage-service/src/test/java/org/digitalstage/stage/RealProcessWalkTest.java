@@ -147,7 +147,7 @@ class RealProcessWalkTest {
         return at;
     }
 
-    /** In the times they were inside: no gap, nothing double, nothing in another order. */
+    /** In the times they were inside: no gap but where a volume gave way to a later one, nothing double, nothing in another order. */
     private static void allWereToldTheSame(List<Visit> visits) {
         Map<Long, List<Visit.Told>> journal = new TreeMap<>();
         Map<Long, String> from = new LinkedHashMap<>();
@@ -161,8 +161,14 @@ class RealProcessWalkTest {
                         .distinct()
                         .filter(seq -> seq < phase.last())
                         .forEach(seq -> {
-                            journal.putIfAbsent(seq, withoutPeople(phase.at(seq)));
-                            from.putIfAbsent(seq, visit.who());
+                            List<Visit.Told> told = withoutPeople(phase.at(seq));
+                            if (told.size()
+                                            > journal.getOrDefault(seq, List.of())
+                                                    .size()
+                                    || !journal.containsKey(seq)) {
+                                journal.put(seq, told);
+                                from.put(seq, visit.who());
+                            }
                         });
             }
         }
@@ -173,9 +179,12 @@ class RealProcessWalkTest {
                         .allMatch(told -> told.seq() > phase.from());
                 journal.forEach((seq, told) -> {
                     if (seq > phase.from() && seq < phase.last()) {
-                        assertThat(withoutPeople(phase.at(seq)))
+                        List<Visit.Told> here = withoutPeople(phase.at(seq));
+                        assertThat(here)
                                 .as("what %s was told of entry %d, as %s was", visit.who(), seq, from.get(seq))
-                                .isEqualTo(told);
+                                .isEqualTo(told.stream()
+                                        .filter(each -> here.contains(each) || !phase.gaveWay(each))
+                                        .toList());
                     }
                 });
             }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.digitalstage.platform.testing.socket.Received;
 import org.digitalstage.platform.testing.socket.SocketClient;
 
@@ -21,6 +22,19 @@ record Visit(String who, SocketClient socket, String stage) {
 
         long last() {
             return told.isEmpty() ? from : told.getLast().seq();
+        }
+
+        /** Whether this may be missing here: a volume for which a later one of the same member came, as it may on the way to a slow socket. */
+        boolean gaveWay(Told earlier) {
+            Map<String, Object> fields = earlier.body() instanceof Map<?, ?> body ? Theatre.map(body) : Map.of();
+            return "sm-c".equals(earlier.event())
+                    && fields.keySet().equals(Set.of("_id", "volume"))
+                    && told.stream()
+                            .filter(later ->
+                                    later.seq() > earlier.seq() && later.event().equals(earlier.event()))
+                            .map(later -> Theatre.map(later.body()))
+                            .anyMatch(
+                                    later -> fields.get("_id").equals(later.get("_id")) && later.containsKey("volume"));
         }
 
         /** The events of one entry. */
