@@ -51,8 +51,8 @@ final class Ensemble implements AutoCloseable {
     }
 
     /** Begins to start one in the place of a dead one. */
-    OwnInstance replace(int place) {
-        OwnInstance instance = OwnInstance.start(arguments());
+    OwnInstance replace(int place, String... more) {
+        OwnInstance instance = OwnInstance.start(arguments(more));
         instances.set(place, instance);
         return instance;
     }

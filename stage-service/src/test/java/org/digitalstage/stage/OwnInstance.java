@@ -21,12 +21,14 @@ import java.util.regex.Pattern;
 final class OwnInstance implements Instance {
 
     private static final Pattern PORT = Pattern.compile("Netty started on port (\\d+)");
+    private static final String GAVE_WAY = "Values gave way";
     private static final Duration PATIENCE = Duration.ofSeconds(180);
     private static final int TAIL = 60;
 
     private final Process process;
     private final CompletableFuture<Integer> port = new CompletableFuture<>();
     private final Deque<String> tail = new ArrayDeque<>();
+    private volatile boolean gaveWay;
 
     private OwnInstance(Process process) {
         this.process = process;
@@ -60,6 +62,9 @@ final class OwnInstance implements Instance {
             String line = lines.readLine();
             while (line != null) {
                 keep(line);
+                if (line.contains(GAVE_WAY)) {
+                    gaveWay = true;
+                }
                 Matcher matcher = PORT.matcher(line);
                 if (matcher.find()) {
                     port.complete(Integer.valueOf(matcher.group(1)));
@@ -98,6 +103,11 @@ final class OwnInstance implements Instance {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(fault);
         }
+    }
+
+    /** Whether any value gave way to a later one on the way to a socket of it; it must log that. */
+    boolean gaveWay() {
+        return gaveWay;
     }
 
     /** Whether it listens by now. */

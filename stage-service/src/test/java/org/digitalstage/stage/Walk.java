@@ -10,6 +10,9 @@ import java.util.Random;
 /** A walk at random: several people on several instances that die, pause and come back, with a Redis that does so too. */
 final class Walk {
 
+    /** With this an instance tells when values gave way on the way to a slow socket. */
+    static final String TELLING = "--logging.level.org.digitalstage.platform.wire.socket.LiveSocket=DEBUG";
+
     private enum Fault {
         KILL,
         PAUSE,
@@ -27,6 +30,7 @@ final class Walk {
     private final List<String> story = new ArrayList<>();
     private int paused = -1;
     private int count;
+    private boolean gaveWay;
     private String stage = "";
 
     /** {@code instances} are replaced in this list when they die; they are the first of the ensemble. */
@@ -90,7 +94,8 @@ final class Walk {
 
     private OwnInstance replaced(int victim) {
         instances.get(victim).kill();
-        return ensemble.replace(victim);
+        gaveWay |= instances.get(victim).gaveWay();
+        return ensemble.replace(victim, TELLING);
     }
 
     private void mend(Fault fault) {
@@ -190,6 +195,11 @@ final class Walk {
     @Override
     public String toString() {
         return "seed " + seed + ", " + story;
+    }
+
+    /** Whether values gave way on the way to a slow socket, which is nothing to expect in so short a time. */
+    boolean gaveWay() {
+        return gaveWay || instances.stream().anyMatch(OwnInstance::gaveWay);
     }
 
     List<Performer> performers() {

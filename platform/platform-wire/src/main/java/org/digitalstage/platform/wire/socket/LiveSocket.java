@@ -232,6 +232,7 @@ final class LiveSocket {
     private void count() {
         long merged = outflow.merged();
         if (merged != mergedSoFar) {
+            LOG.atDebug().addKeyValue("connection", connection.id()).log("Values gave way on the way to a slow socket");
             connection.lane.meters.merged.increment((double) (merged - mergedSoFar));
             mergedSoFar = merged;
         }
