@@ -6,6 +6,7 @@ import java.net.HttpURLConnection;
 import java.net.InetAddress;
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 
@@ -48,19 +49,22 @@ final class Welcome {
     }
 
     static void print(Options options, House house) {
-        System.out.println("Digital Stage is ready (after " + secondsUp() + " s).");
-        System.out.println("  https://" + name(options) + ":" + options.tlsPort()
-                + "  (its certificate is self-signed: " + house.data().tls().resolve("certificate.pem") + ")");
-        System.out.println("  http://" + name(options) + ":" + options.port());
-        System.out.println("  media routers come to /routers with the key in "
-                + house.data().routerKey());
-        System.out.println("  mails go to " + house.data().mail());
+        List<String> lines = new ArrayList<>(List.of(
+                "Digital Stage is ready (after " + secondsUp() + " s).",
+                "  https://" + name(options) + ":" + options.tlsPort() + "  (its certificate is self-signed: "
+                        + house.data().tls().resolve("certificate.pem") + ")",
+                "  http://" + name(options) + ":" + options.port(),
+                "  media routers come to /routers with the key in "
+                        + house.data().routerKey(),
+                "  mails go to " + house.data().mail()));
         List<StageProcess> processes = house.processes();
         for (int i = 0; i < processes.size(); i++) {
-            System.out.println("  stage-service instance " + (i + 2) + " has pid "
+            lines.add("  stage-service instance " + (i + 2) + " has pid "
                     + processes.get(i).pid());
         }
-        System.out.println("Stop it with Ctrl-C.");
+        lines.add("Stop it with Ctrl-C.");
+        // At once, so that a program that waits for the first line finds the others, too.
+        System.out.print(String.join(System.lineSeparator(), lines) + System.lineSeparator());
     }
 
     private static String secondsUp() {

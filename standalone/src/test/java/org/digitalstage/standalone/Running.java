@@ -64,7 +64,7 @@ final class Running implements AutoCloseable {
     }
 
     Running awaitReady() throws IOException {
-        boolean said = await(START, () -> output().contains("is ready") || !process.isAlive());
+        boolean said = await(START, () -> output().contains("Stop it with Ctrl-C.") || !process.isAlive());
         if (!said || !process.isAlive()) {
             throw new IOException("Not ready: " + output());
         }
