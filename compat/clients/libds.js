@@ -42,6 +42,18 @@ export class LibdsDevice {
         this.socket?.terminate()
     }
 
+    /** It takes `muted` for a number only, and looks for people under `remoteUsers`: as it understands what it gets. */
+    #read(part) {
+        if (Array.isArray(part)) return part.map((one) => this.#read(one))
+        if (part === null || typeof part !== 'object') return part
+        const { remoteUsers, ...read } = Object.fromEntries(Object.entries(part).map(([key, value]) => [key, this.#read(value)]))
+        if ('muted' in read && typeof read.muted !== 'number') this.violations.push(`muted is no number: ${JSON.stringify(part)}`)
+        if ('muted' in read) read.muted = read.muted === 1
+        if ('users' in read && 'stageMembers' in read && JSON.stringify(read.users) !== JSON.stringify(remoteUsers))
+            this.violations.push(`people not under remoteUsers: ${JSON.stringify(part)}`)
+        return read
+    }
+
     #write(packet) {
         this.socket.send(JSON.stringify(packet), { binary: false })
     }
@@ -50,7 +62,7 @@ export class LibdsDevice {
         const { type, data, id } = JSON.parse(bytes.toString())
         if (isBinary) this.violations.push(`a binary frame: ${bytes}`)
         if (type === 0 && id !== undefined) this.violations.push(`an event with an id: ${bytes}`)
-        if (type === 0) return this.log.push(...data)
+        if (type === 0) return this.log.push(...data.map((part) => this.#read(part)))
         if (!this.#asked.has(id)) this.violations.push(`a second or unasked acknowledgement: ${bytes}`)
         this.log.push(`ack ${this.#asked.get(id)}`, ...data)
         this.#asked.delete(id)

@@ -9,6 +9,9 @@ const POSITION = { x: 0, y: -1, z: 0, rX: 0, rY: 0, rZ: -180, directivity: 'card
 /** In the order in which the devices of the story came onto the stage. */
 const ORDERS = { 'anna.browser': 0, 'bert.browser': 1, 'anna.ovbox': 2 }
 
+/** In the order in which the people of the story came. */
+const MEMBER_INDEXES = { anna: 0, bert: 1 }
+
 /** Groups begin in the middle of the room, turned to nobody. */
 const CENTRED = { x: 0, y: 0, z: 0, rX: 0, rY: 0, rZ: 0, directivity: 'omni' }
 
@@ -97,6 +100,7 @@ export const stage = (which, given = {}) => ({
     absorption: 0.7,
     render3DAudio: true,
     renderReverb: false,
+    closed: false, // ours: whether the operator closed it
     ...given,
 })
 
@@ -106,6 +110,7 @@ export const group = (which, given = {}) => ({
     name: 'Unnamed group',
     description: '',
     iconUrl: null,
+    index: 0, // of 2022
     color: textLike(/^hsla\(\d{1,3}, ?70%, ?80%, ?1\)$/),
     ...VOLUME,
     ...CENTRED,
@@ -117,6 +122,10 @@ export const stageMember = (who, given = {}) => ({
     stageId: id('stage'),
     userId: id(`${who}.user`),
     groupId: null,
+    name: who, // these three of 2022
+    index: MEMBER_INDEXES[who],
+    solo: false,
+    silenced: false, // ours
     active: true,
     isDirector: false,
     ...VOLUME,
@@ -149,10 +158,36 @@ export const audioTrack = (which, given = {}) => ({
     stageMemberId: id(`${ownerOf(which)}.member`),
     stageDeviceId: id(`${deviceOf(which)}.onStage`),
     type: '',
+    createdAt: aTime,
     ...VOLUME,
     ...POSITION,
     ...given,
 })
+
+export const videoTrack = (which, given = {}) => ({
+    _id: id(which),
+    userId: id(`${ownerOf(which)}.user`),
+    deviceId: id(deviceOf(which)),
+    stageId: id('stage'),
+    stageMemberId: id(`${ownerOf(which)}.member`),
+    stageDeviceId: id(`${deviceOf(which)}.onStage`),
+    type: '',
+    createdAt: aTime,
+    ...given,
+})
+
+/** What a listener set for himself: `target` is its key and what it names. */
+export const custom = (which, { listener, target }, given) => ({
+    _id: id(which),
+    userId: id(`${ownerOf(listener)}.user`),
+    deviceId: id(listener),
+    stageId: id('stage'),
+    ...target,
+    ...given,
+})
+
+export const SOUND = VOLUME
+export const PLACE = POSITION
 
 const customOfMember = (which, { listener, of }) => ({
     _id: id(which),
@@ -180,6 +215,9 @@ export const stagePackage = (who, given) => ({
     groupId: null,
     videoTracks: [],
     audioTracks: [],
+    customGroups: [], // these two of 2022
+    scenes: [],
+    ...(who === 'anna' ? { bans: [], logbook: [] } : {}), // ours, for admins
     customGroupVolumes: [],
     customGroupPositions: [],
     customStageMemberVolumes: [],

@@ -9,7 +9,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.digitalstage.platform.aggregate.kind.EntityKind;
 import org.digitalstage.platform.testing.socket.Received;
+import org.digitalstage.stage.model.Audiences;
+import org.digitalstage.stage.model.ListenerOverride;
+import org.digitalstage.stage.model.StageKinds;
 import org.digitalstage.stage.model.protocol.CanonicalJson;
 import org.jspecify.annotations.Nullable;
 
@@ -21,27 +27,26 @@ final class Holding {
 
     private static final Set<String> OF_THE_PERSON = Set.of("d", "sc");
     private static final Set<String> LISTED = Set.of("s", "g");
-    private static final Set<String> INSIDE = Set.of("u", "sm", "sd", "a", "v");
-    private static final Map<String, String> PACKED = Map.of(
-            "groups",
-            "g",
-            "users",
-            "u",
-            "stageMembers",
-            "sm",
-            "stageDevices",
-            "sd",
-            "audioTracks",
-            "a",
-            "videoTracks",
-            "v",
-            "customStageMemberVolumes",
-            "c-sm-v",
-            "customStageMemberPositions",
-            "c-sm-p");
+    private static final Set<String> INSIDE = codes(
+            kind -> kind.audience().equals(Audiences.INSIDE) || kind.audience().equals(Audiences.DESK));
+    private static final Set<String> MIX = codes(kind -> kind.aggregate().equals(ListenerOverride.MIX));
+
+    /** By the keys of the package sent on joining. */
+    private static final Map<String, String> PACKED = packed();
 
     /** The hash of no entity at all. */
     static final String NOTHING = hash("{}");
+
+    private static Set<String> codes(Predicate<EntityKind<?>> which) {
+        return StageKinds.ALL.all().stream().filter(which).map(EntityKind::code).collect(Collectors.toSet());
+    }
+
+    private static Map<String, String> packed() {
+        Map<String, String> packed = new LinkedHashMap<>();
+        packed.put("groups", "g");
+        StageKinds.ALL.all().forEach(kind -> kind.place().ifPresent(key -> packed.put(key, kind.code())));
+        return packed;
+    }
 
     private final Map<String, Map<String, Held>> aggregates = new TreeMap<>();
     private @Nullable String me;
@@ -113,7 +118,7 @@ final class Holding {
             apply("stage/" + inside, code, verb, id, body);
         } else if (LISTED.contains(code) || INSIDE.contains(code)) {
             apply("stage/" + id.substring(0, 16) + "00000000", code, verb, id, body);
-        } else if (code.startsWith("c-")) {
+        } else if (MIX.contains(code)) {
             apply("mix/" + me + "/" + inside, code, verb, id, body);
         }
     }
@@ -163,8 +168,8 @@ final class Holding {
         String mix = "mix/" + owner(packed) + "/" + inside;
         aggregates.remove(mix);
         put(stage, "s", packed.get("stage"));
-        PACKED.forEach((name, code) ->
-                ((List<?>) packed.get(name)).forEach(each -> put(code.startsWith("c-") ? mix : stage, code, each)));
+        PACKED.forEach((name, code) -> ((List<?>) packed.getOrDefault(name, List.of()))
+                .forEach(each -> put(MIX.contains(code) ? mix : stage, code, each)));
         aggregates.computeIfAbsent(mix, same -> new LinkedHashMap<>());
     }
 
@@ -218,6 +223,17 @@ final class Holding {
                 .filter(each -> each.getValue().code().equals(code))
                 .map(Map.Entry::getKey)
                 .toList();
+    }
+
+    /** The id of the one with this code that has this in this field. */
+    String having(String code, String field, String value) {
+        return aggregates.values().stream()
+                .flatMap(held -> held.entrySet().stream())
+                .filter(each -> each.getValue().code().equals(code))
+                .filter(each -> value.equals(each.getValue().fields().get(field)))
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElse("0123456789abcdef00000007");
     }
 
     private static String hash(String text) {

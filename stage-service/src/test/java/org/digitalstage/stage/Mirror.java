@@ -7,12 +7,22 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.digitalstage.platform.aggregate.kind.EntityKind;
+import org.digitalstage.stage.model.Stage;
+import org.digitalstage.stage.model.StageKinds;
 import org.digitalstage.stage.model.protocol.CanonicalJson;
 
 /** What a client holds of a stage: the package, and every change it was told since. */
 final class Mirror {
 
-    private static final List<String> CODES = List.of("s", "g", "sm", "sd", "a", "v", "u");
+    private static final List<EntityKind<?>> KINDS = StageKinds.ALL.all().stream()
+            .filter(kind -> kind.aggregate().equals(Stage.KIND.aggregate()))
+            .<EntityKind<?>>map(kind -> kind)
+            .toList();
+    private static final Set<String> CODES =
+            KINDS.stream().map(EntityKind::code).collect(Collectors.toSet());
 
     private final Map<String, Map<String, Object>> entities = new LinkedHashMap<>();
 
@@ -27,9 +37,9 @@ final class Mirror {
 
     private void unpack(Map<String, Object> packed) {
         put(packed.get("stage"));
-        for (String place : List.of("groups", "stageMembers", "stageDevices", "users", "audioTracks", "videoTracks")) {
-            ((List<?>) packed.get(place)).forEach(this::put);
-        }
+        ((List<?>) packed.get("groups")).forEach(this::put);
+        KINDS.forEach(kind ->
+                kind.place().ifPresent(place -> ((List<?>) packed.getOrDefault(place, List.of())).forEach(this::put)));
     }
 
     private void put(Object entity) {
@@ -45,8 +55,16 @@ final class Mirror {
         switch (told.event().substring(dash + 1)) {
             case "a" -> put(told.body());
             case "c" -> change(Theatre.map(told.body()));
-            case "r" -> entities.remove(String.valueOf(told.body()));
+            case "r" -> remove(String.valueOf(told.body()));
             default -> {}
+        }
+    }
+
+    /** There is no event for the end of a person in a stage: it goes with its part. */
+    private void remove(String id) {
+        Map<String, Object> gone = entities.remove(id);
+        if (gone != null && gone.containsKey("isDirector")) {
+            entities.remove(String.valueOf(gone.get("userId")));
         }
     }
 

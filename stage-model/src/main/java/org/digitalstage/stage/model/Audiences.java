@@ -17,5 +17,8 @@ public final class Audiences {
     /** Admins of a stage. */
     public static final Audience ADMINS = new Audience("stage/*/admins");
 
+    /** Admins of a stage who are in it now. */
+    public static final Audience DESK = new Audience("stage/*/desk");
+
     private Audiences() {}
 }

@@ -46,15 +46,16 @@ public final class Device {
     private static final List<Field<?>> IDENTITY =
             List.of(USER_ID, UUID, TYPE, REQUEST_SESSION, NAME, ONLINE, CREATED_AT, LAST_LOGIN_AT, CONNECTIONS);
 
+    /** The cards it plays on and listens with; clients of 2021 know one only. */
+    public static final List<Field<?>> SOUND_CARDS =
+            List.of(soundCard("inputSoundCardId"), soundCard("outputSoundCardId"), soundCard("soundCardId"));
+
     private static final List<Field<?>> MEDIA = List.of(
             no("canAudio"), no("canVideo"), no("sendAudio"), no("sendVideo"), no("receiveAudio"), no("receiveVideo"));
 
     private static final List<Field<?>> SOUND = List.of(
             text("audioEngine", Texts.MARK).byDefault("webaudio").writable(),
             text("audioDriver", Texts.MARK).orAbsent().writable(),
-            Field.<SoundCard>id("inputSoundCardId").orNull().writable(),
-            Field.<SoundCard>id("outputSoundCardId").orNull().writable(),
-            Field.<SoundCard>id("soundCardId").orNull().writable(), // clients of 2021 know one card only
             level("volume").byDefault(1.0).continuous(),
             number("balance", 0, 1).byDefault(0.5).writable().continuous(),
             number("buffer", 0, 1_000_000).byDefault(4096.0).writable(),
@@ -88,12 +89,13 @@ public final class Device {
     public static final EntityKind<Device> KIND = EntityKind.<Device>named("device")
             .code("d")
             .childOf(User.KIND, USER_ID)
-            .fields(Stream.of(IDENTITY, MEDIA, SOUND, NETWORK, SIGHT, BROWSER)
+            .fields(Stream.of(IDENTITY, MEDIA, SOUND, SOUND_CARDS, NETWORK, SIGHT, BROWSER)
                     .<Field<?>>flatMap(List::stream)
                     .toList())
             .open()
             .ignores("apiServer")
             .may(Verb.CHANGE, Who.OWNER, "Unknown device <id>", "No privileges")
+            .may(Verb.REMOVE, Who.OWNER, "No privileges", "No privileges")
             .seenBy(Audiences.OWN)
             .tellsAlways(USER_ID)
             .about(USER_ID)
@@ -101,6 +103,10 @@ public final class Device {
             .declared();
 
     private Device() {}
+
+    private static Field<?> soundCard(String name) {
+        return Field.<SoundCard>id(name).orNull().writable();
+    }
 
     private static Field<Boolean> no(String name) {
         return flag(name).byDefault(false).writable();

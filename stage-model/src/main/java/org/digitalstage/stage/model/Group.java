@@ -1,6 +1,7 @@
 package org.digitalstage.stage.model;
 
 import static org.digitalstage.platform.aggregate.kind.Field.text;
+import static org.digitalstage.platform.aggregate.kind.Field.whole;
 
 import java.util.function.IntSupplier;
 import org.digitalstage.platform.aggregate.entity.Facts;
@@ -29,6 +30,10 @@ public final class Group {
             .code("g")
             .childOf(Stage.KIND, STAGE_ID)
             .fields(STAGE_ID, NAME, DESCRIPTION, Stage.icon(), COLOR)
+            .fields(
+                    whole("index", 0, 1_000_000).byDefault(0L).writable(),
+                    Stage.tiles("numBoxes"),
+                    Stage.tiles("numLanes"))
             .fields(Volume.FIELDS)
             .fields(Position.CENTRED)
             .may(Verb.CREATE, Who.ADMIN, NOT_ADDED, NOT_ADDED)

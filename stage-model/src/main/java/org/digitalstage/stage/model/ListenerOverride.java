@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.digitalstage.platform.aggregate.Rejected;
 import org.digitalstage.platform.aggregate.entity.Entity;
 import org.digitalstage.platform.aggregate.entity.Facts;
 import org.digitalstage.platform.aggregate.entity.Id;
@@ -19,13 +20,15 @@ import org.jspecify.annotations.Nullable;
  * @param targetId the field that names it
  * @param values what can be set
  * @param setter the command that sets it, irregular for audio tracks
+ * @param unknown what is said of an id that none of one's own has; others' are not told from those there never were
  */
 public record ListenerOverride(
         EntityKind<ListenerOverride> kind,
         EntityKind<?> target,
         Field<Id<?>> targetId,
         List<Field<?>> values,
-        String setter) {
+        String setter,
+        String unknown) {
 
     /** The type of aggregate that holds the overrides of one person for one stage. */
     public static final String MIX = "mix";
@@ -44,9 +47,10 @@ public record ListenerOverride(
             volume(StageDevice.KIND, "c-sd-v", "set-custom-stage-device-volume");
     public static final ListenerOverride DEVICE_POSITION =
             position(StageDevice.KIND, "c-sd-p", "set-custom-stage-device-position");
-    public static final ListenerOverride TRACK_VOLUME = volume(AudioTrack.KIND, "c-a-v", "set-audio-track-volume");
-    public static final ListenerOverride TRACK_POSITION =
-            position(AudioTrack.KIND, "c-a-p", "set-audio-track-position");
+    public static final ListenerOverride TRACK_VOLUME = volume(AudioTrack.KIND, "c-a-v", "set-audio-track-volume")
+            .saying("Could not find and delete custom remote audio track volume <id>");
+    public static final ListenerOverride TRACK_POSITION = position(AudioTrack.KIND, "c-a-p", "set-audio-track-position")
+            .saying("Could not find and delete remote audio track position <id>");
 
     /** All eight, in the order of the package sent on joining. */
     public static final List<ListenerOverride> ALL = List.of(
@@ -81,7 +85,29 @@ public record ListenerOverride(
                 .inPackageAs(camel(noun) + "s")
                 .atMost(10_000)
                 .declared();
-        return new ListenerOverride(kind, target, targetId, values, setter);
+        return new ListenerOverride(kind, target, targetId, values, setter, "Unknown " + kind.words() + " <id>");
+    }
+
+    private ListenerOverride saying(String other) {
+        return new ListenerOverride(kind, target, targetId, values, setter, other);
+    }
+
+    /** The command that takes it away, so that the target sounds as for everybody. */
+    public String remover() {
+        return setter.replaceFirst("set-", "remove-");
+    }
+
+    /** What is said where there is none with this id. */
+    public Rejected isUnknown(Id<?> id) {
+        return new Rejected("not-found", unknown.replace("<id>", id.hex()));
+    }
+
+    /** The one of this kind of override. */
+    public static ListenerOverride of(String noun) {
+        return ALL.stream()
+                .filter(each -> each.kind.noun().equals(noun))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("Expected a kind of override but got " + noun));
     }
 
     /** What a listener set for this target and device, if anything. */

@@ -11,11 +11,13 @@ import java.util.List;
 import org.digitalstage.platform.aggregate.entity.Id;
 import org.digitalstage.platform.aggregate.kind.EntityKind;
 import org.digitalstage.platform.aggregate.kind.Field;
+import org.digitalstage.platform.aggregate.kind.Verb;
 
 /** A sound card of a device, one entity for its inputs and one for its outputs. */
 public final class SoundCard {
 
     private static final double MANY = 10_000_000;
+    private static final String UNKNOWN = "Could not find or update sound card <id>";
 
     public static final Field<Id<User>> USER_ID = Field.id("userId");
     public static final Field<Id<Device>> DEVICE_ID = Field.id("deviceId");
@@ -52,6 +54,8 @@ public final class SoundCard {
                     list("channels").byDefault(List.of()).personal().writable())
             .open()
             .uniqueBy(USER_ID, DEVICE_ID, AUDIO_DRIVER, TYPE, UUID)
+            .may(Verb.CHANGE, Who.OWNER, UNKNOWN, UNKNOWN)
+            .may(Verb.REMOVE, Who.OWNER, UNKNOWN, UNKNOWN)
             .seenBy(Audiences.OWN)
             .about(USER_ID)
             .atMost(64)

@@ -43,6 +43,13 @@ public final class Stage {
             .byDefault(Map.of("lat", 50.110924, "lng", 8.682127))
             .writable();
 
+    /** A platform administrator closed it: nobody comes in until it is opened again. */
+    public static final Field<Boolean> CLOSED = flag("closed").byDefault(false);
+
+    /** The scene that is shown; to write one moves all members to where it has them. */
+    public static final Field<Id<StageScene>> SCENE_ID =
+            Field.<StageScene>id("sceneId").orAbsent().writable();
+
     /** Salt and hash, as one text. */
     public static final Field<String> PASSWORD_HASH =
             text("passwordHash", TextRule.mark(500)).orNull().shownAs("password", PASSWORD_MASK);
@@ -68,6 +75,7 @@ public final class Stage {
             .fields(side("width", 25), side("length", 20), side("height", 10), share("reflection"), share("absorption"))
             .fields(flag("render3DAudio").byDefault(true).writable())
             .fields(flag("renderReverb").byDefault(false).writable())
+            .fields(CLOSED, SCENE_ID, tiles("numBoxes"), tiles("numLanes"))
             .fields(AUDIO_ASSIGNMENT, VIDEO_ASSIGNMENT)
             .fields(RouterFields.ALL)
             .open()
@@ -83,6 +91,11 @@ public final class Stage {
 
     static Field<String> icon() {
         return text("iconUrl", Texts.WEB).orNull().writable();
+    }
+
+    /** How many pictures stand beside each other. */
+    static Field<Long> tiles(String name) {
+        return whole(name, 0, 1000).orAbsent().writable();
     }
 
     private static Field<String> media(String name) {

@@ -12,6 +12,7 @@ import org.digitalstage.platform.aggregate.entity.Entity;
 import org.digitalstage.platform.aggregate.entity.Id;
 import org.digitalstage.platform.aggregate.kind.EntityKind;
 import org.digitalstage.platform.aggregate.kind.Field;
+import org.digitalstage.platform.aggregate.kind.Verb;
 
 /** A device of a member in a stage. */
 public final class StageDevice {
@@ -33,9 +34,9 @@ public final class StageDevice {
     public static final Field<String> TYPE = word("type", 32);
 
     /** The type of the device, which clients show as its name. */
-    public static final Field<String> NAME = text("name", Texts.NAME);
+    public static final Field<String> NAME = text("name", Texts.NAME).writable();
 
-    public static final Field<Boolean> ACTIVE = flag("active").byDefault(false);
+    public static final Field<Boolean> ACTIVE = flag("active").byDefault(false).writable();
 
     /** A number that no other device of the stage has; the stream of an ov device. */
     public static final Field<Long> ORDER = whole("order", 0, 899);
@@ -50,7 +51,8 @@ public final class StageDevice {
     /** The page of it that others talk to, as {@link Device#CONNECTIONS} has it. */
     public static final Field<String> PAGE = text("page", Texts.MARK).orAbsent().internal();
 
-    public static final Field<Boolean> SEND_LOCAL = flag("sendLocal").byDefault(true);
+    public static final Field<Boolean> SEND_LOCAL =
+            flag("sendLocal").byDefault(true).writable();
 
     public static final EntityKind<StageDevice> KIND = EntityKind.<StageDevice>named("stage-device")
             .code("sd")
@@ -73,6 +75,16 @@ public final class StageDevice {
             .fields(Position.FIELDS)
             .fields(json("offer").orAbsent())
             .uniqueBy(DEVICE_ID)
+            .may(
+                    Verb.CHANGE,
+                    Who.MANAGER,
+                    "Unknown stage device <id>",
+                    "User <user> has no privileges to change stage device <id>")
+            .may(
+                    Verb.REMOVE,
+                    Who.SENIOR,
+                    "Unknown stage device <id>",
+                    "User <user> has no privileges to remove stage device <id>")
             .seenBy(Audiences.INSIDE)
             .inPackageAs("stageDevices")
             .atMost(900)

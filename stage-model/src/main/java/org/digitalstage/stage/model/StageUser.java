@@ -10,7 +10,7 @@ import org.digitalstage.platform.aggregate.kind.Told;
 public final class StageUser {
 
     public static final EntityKind<StageUser> KIND = EntityKind.<StageUser>named("stage-user")
-            .code("u")
+            .copyOf(User.KIND)
             .childOf(Stage.KIND)
             .fields(User.FIELDS)
             .seenBy(Audiences.INSIDE)

@@ -1,6 +1,7 @@
 package org.digitalstage.stage.model;
 
 import static org.digitalstage.platform.aggregate.kind.Field.text;
+import static org.digitalstage.platform.aggregate.kind.Field.time;
 
 import java.util.List;
 import org.digitalstage.platform.aggregate.entity.Id;
@@ -25,8 +26,14 @@ public final class Track {
     public static final Field<String> CONNECTION =
             text("connection", Texts.MARK).orAbsent().internal();
 
+    /** What its client calls it: found again by it where it is set and not created. */
+    public static final Field<String> UUID =
+            text("uuid", Texts.PART.needed()).orAbsent().onCreation();
+
+    public static final Field<Long> CREATED_AT = time("createdAt");
+
     private static final List<Field<?>> FIELDS =
-            List.of(USER_ID, DEVICE_ID, STAGE_ID, STAGE_MEMBER_ID, STAGE_DEVICE_ID, TYPE, CONNECTION);
+            List.of(USER_ID, DEVICE_ID, STAGE_ID, STAGE_MEMBER_ID, STAGE_DEVICE_ID, TYPE, UUID, CREATED_AT, CONNECTION);
 
     private Track() {}
 

@@ -2,6 +2,7 @@ package org.digitalstage.stage.model;
 
 import static org.digitalstage.platform.aggregate.kind.Field.flag;
 import static org.digitalstage.platform.aggregate.kind.Field.text;
+import static org.digitalstage.platform.aggregate.kind.Field.time;
 import static org.digitalstage.platform.aggregate.kind.Field.whole;
 
 import java.util.List;
@@ -9,7 +10,6 @@ import org.digitalstage.platform.aggregate.entity.Id;
 import org.digitalstage.platform.aggregate.kind.EntityKind;
 import org.digitalstage.platform.aggregate.kind.Field;
 import org.digitalstage.platform.aggregate.kind.Told;
-import org.digitalstage.platform.aggregate.kind.Verb;
 import org.digitalstage.platform.text.AddressRule;
 import org.digitalstage.platform.text.TextRule;
 
@@ -46,6 +46,14 @@ public final class User {
     /** The entry with which the person was erased; what is there then is only a tombstone. */
     public static final Field<Long> ERASED = whole("erased", 0, 1L << 53).internal();
 
+    /** A platform administrator closed the account: nobody signs in with it until it is opened again. */
+    public static final Field<Boolean> CLOSED = flag("closed").internal();
+
+    /** The platform administrator who last closed or opened the account, or said whether it may create stages. */
+    public static final Field<Id<User>> RULED_BY = Field.<User>id("ruledBy").internal();
+
+    public static final Field<Long> RULED_AT = time("ruledAt").internal();
+
     static final List<Field<?>> FIELDS =
             List.of(UID, NAME, AVATAR_URL, CAN_CREATE_STAGE, STAGE_ID, GROUP_ID, STAGE_MEMBER_ID);
 
@@ -53,8 +61,7 @@ public final class User {
             .code("u")
             .in("user")
             .fields(FIELDS)
-            .fields(JOINED, JOINED_BEFORE, PROFILE_VERSION, ERASED)
-            .may(Verb.CHANGE, Who.OWNER, "Could not find and update user <id>", "Could not find and update user <id>")
+            .fields(JOINED, JOINED_BEFORE, PROFILE_VERSION, ERASED, CLOSED, RULED_BY, RULED_AT)
             .seenBy(Audiences.OWN)
             .tells(Told.CHANGED) // there is no event for a new one, and u-r with an id would break clients
             .atMost(1)

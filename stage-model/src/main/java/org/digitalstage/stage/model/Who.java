@@ -1,17 +1,50 @@
 package org.digitalstage.stage.model;
 
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.digitalstage.platform.aggregate.entity.Entity;
 import org.digitalstage.platform.aggregate.entity.Facts;
 import org.digitalstage.platform.aggregate.entity.Id;
 import org.digitalstage.platform.aggregate.kind.Field;
 import org.digitalstage.platform.aggregate.kind.Right;
 
-/** The rights that the kinds of a stage grant. */
+/** The rights there are: each says by a rule whom it allows, and by roles what comes of that, which the table of permissions shows and tests try. */
 public enum Who implements Right {
+    /** Whoever is signed in, about what is his own. */
+    ANYBODY(
+            "everybody",
+            Role.STRANGER,
+            Role.OUTSIDE,
+            Role.INSIDE,
+            Role.SOUND_EDITOR,
+            Role.ADMIN,
+            Role.OWNER,
+            Role.OTHER_DEVICE) {
+        @Override
+        public boolean allows(Id<?> user, Facts facts, Optional<Entity> target) {
+            return true;
+        }
+    },
+    /** The administrators of the whole platform, as its settings name them: whatever they are to a stage. */
+    PLATFORM_ADMINISTRATOR("administrators of the platform") {
+        @Override
+        public boolean allows(Id<?> user, Facts facts, Optional<Entity> target) {
+            return false; // only the settings know them
+        }
+    },
     /** Who may create stages; asked of the person's own aggregate. */
-    STAGE_CREATOR {
+    STAGE_CREATOR(
+            "who may create stages",
+            Role.STRANGER,
+            Role.OUTSIDE,
+            Role.INSIDE,
+            Role.SOUND_EDITOR,
+            Role.ADMIN,
+            Role.OWNER,
+            Role.OTHER_DEVICE) {
         @Override
         public boolean allows(Id<?> user, Facts facts, Optional<Entity> target) {
             return facts.find(User.KIND.noun(), user)
@@ -20,46 +53,99 @@ public enum Who implements Right {
         }
     },
     /** Admins of the stage. */
-    ADMIN {
+    ADMIN("admins", Role.ADMIN) {
         @Override
         public boolean allows(Id<?> user, Facts facts, Optional<Entity> target) {
             return isListed(Stage.ADMINS, user, facts);
         }
     },
     /** Admins and sound editors of the stage. */
-    MANAGER {
+    MANAGER("admins and sound editors", Role.ADMIN, Role.SOUND_EDITOR) {
         @Override
         public boolean allows(Id<?> user, Facts facts, Optional<Entity> target) {
             return isListed(Stage.ADMINS, user, facts) || isListed(Stage.SOUND_EDITORS, user, facts);
         }
     },
+    /** Those who manage the stage, over people who are not above them: no sound editor over an admin. */
+    SENIOR("admins, and sound editors over whoever is no admin", Role.ADMIN, Role.SOUND_EDITOR) {
+        @Override
+        public boolean allows(Id<?> user, Facts facts, Optional<Entity> target) {
+            return isListed(Stage.ADMINS, user, facts)
+                    || (isListed(Stage.SOUND_EDITORS, user, facts)
+                            && target.filter(entity -> isOfAdmin(entity, facts)).isEmpty());
+        }
+    },
     /** Members of the stage. */
-    MEMBER {
+    MEMBER("members", Role.OUTSIDE, Role.INSIDE, Role.SOUND_EDITOR, Role.ADMIN, Role.OWNER, Role.OTHER_DEVICE) {
         @Override
         public boolean allows(Id<?> user, Facts facts, Optional<Entity> target) {
             return StageMember.KIND.all(facts).stream()
                     .anyMatch(member -> user.hex().equals(member.get(StageMember.USER_ID.name())));
         }
     },
+    /** Members who are in the stage now. */
+    INSIDE("members who are inside", Role.INSIDE, Role.SOUND_EDITOR, Role.ADMIN, Role.OWNER, Role.OTHER_DEVICE) {
+        @Override
+        public boolean allows(Id<?> user, Facts facts, Optional<Entity> target) {
+            return StageUser.KIND
+                    .find(facts, new Id<>(user.hex()))
+                    .flatMap(User.STAGE_ID::of)
+                    .isPresent();
+        }
+    },
     /** The person it belongs to, or is. */
-    OWNER {
+    OWNER("its owner", Role.OWNER, Role.OTHER_DEVICE) {
         @Override
         public boolean allows(Id<?> user, Facts facts, Optional<Entity> target) {
             return target.filter(entity -> isOf(user, entity)).isPresent();
         }
     },
     /** The person it belongs to, and those who manage the stage. */
-    OWNER_OR_MANAGER {
+    OWNER_OR_MANAGER(
+            "its owner, admins and sound editors", Role.OWNER, Role.OTHER_DEVICE, Role.SOUND_EDITOR, Role.ADMIN) {
         @Override
         public boolean allows(Id<?> user, Facts facts, Optional<Entity> target) {
             return OWNER.allows(user, facts, target) || MANAGER.allows(user, facts, target);
         }
+    },
+    /** The person it belongs to, on the device it belongs to: nobody speaks for another device. */
+    OWN_DEVICE("its owner, from the device it belongs to", Role.OWNER) {
+        @Override
+        public boolean allows(Id<?> user, Facts facts, Optional<Entity> target) {
+            return OWNER.allows(user, facts, target);
+        }
     };
+
+    private final String words;
+
+    @SuppressWarnings("ImmutableEnumChecker") // made unmodifiable below
+    private final Set<Role> roles;
+
+    Who(String words, Role... roles) {
+        this.words = words;
+        this.roles = Collections.unmodifiableSet(
+                roles.length == 0 ? EnumSet.noneOf(Role.class) : EnumSet.copyOf(List.of(roles)));
+    }
+
+    /** For tables, for example {@code admins and sound editors}. */
+    public String words() {
+        return words;
+    }
+
+    /** Who is allowed, as roles. */
+    public Set<Role> roles() {
+        return roles;
+    }
 
     private static boolean isOf(Id<?> user, Entity entity) {
         return entity.kind().equals(User.KIND.noun())
                 ? entity.id().equals(user)
                 : user.hex().equals(entity.get(StageMember.USER_ID.name()));
+    }
+
+    private static boolean isOfAdmin(Entity entity, Facts stage) {
+        return entity.get(StageMember.USER_ID.name()) instanceof String user
+                && isListed(Stage.ADMINS, new Id<>(user), stage);
     }
 
     /** Looks at the ids as they are kept: this is asked for every command. */

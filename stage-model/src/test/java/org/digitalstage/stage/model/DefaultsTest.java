@@ -61,12 +61,13 @@ class DefaultsTest {
                         new Expected(Stage.KIND, stage()),
                         new Expected(
                                 Group.KIND,
-                                map("name", "Unnamed group", "description", "", "iconUrl", null),
+                                map("name", "Unnamed group", "description", "", "iconUrl", null, "index", 0),
                                 VOLUME,
                                 CENTRED),
                         new Expected(
                                 StageMember.KIND,
-                                map("groupId", null, "active", true, "isDirector", false),
+                                map("groupId", null, "name", "", "active", true, "isDirector", false),
+                                map("solo", false, "silenced", false),
                                 VOLUME,
                                 POSITION),
                         new Expected(
@@ -77,6 +78,12 @@ class DefaultsTest {
                         new Expected(AudioTrack.KIND, map("type", ""), VOLUME, POSITION),
                         new Expected(VideoTrack.KIND, map("type", "")),
                         new Expected(ChatMessage.KIND, map()),
+                        new Expected(CustomGroup.KIND, VOLUME, CENTRED),
+                        new Expected(StageScene.KIND, map("label", "")),
+                        new Expected(Ban.KIND, map("name", "")),
+                        new Expected(LogbookEntry.KIND, map("about", null)),
+                        new Expected(Invite.KIND, map("groupId", null)),
+                        new Expected(InviteCode.KIND, map()),
                         new Expected(ListenerOverride.GROUP_VOLUME.kind(), VOLUME),
                         new Expected(ListenerOverride.MEMBER_VOLUME.kind(), VOLUME),
                         new Expected(ListenerOverride.DEVICE_VOLUME.kind(), VOLUME),
@@ -122,6 +129,7 @@ class DefaultsTest {
                 "admins", List.of(), "soundEditors", List.of(), "videoType", "mediasoup", "audioType", "mediasoup"));
         stage.putAll(map("videoRouter", null, "audioRouter", null, "width", 25, "length", 20, "height", 10));
         stage.putAll(map("reflection", 0.7, "absorption", 0.7, "render3DAudio", true, "renderReverb", false));
+        stage.put("closed", false);
         stage.put("preferredPosition", map("lat", 50.110924, "lng", 8.682127));
         return stage;
     }

@@ -98,10 +98,10 @@ class KindsOfTheStageTest {
         Set<String> expected = new HashSet<>(Set.of("u-a", "u-c", "c"));
         for (String code : List.of(
                 "d", "sc", "s", "g", "sm", "sd", "a", "v", "c-g-p", "c-g-v", "c-sm-p", "c-sm-v", "c-sd-p", "c-sd-v",
-                "c-a-p", "c-a-v")) {
+                "c-a-p", "c-a-v", "c-g", "ss", "sb", "sl")) {
             expected.addAll(List.of(code + "-a", code + "-c", code + "-r"));
         }
-        assertThat(names).isEqualTo(expected);
+        assertThat(names).containsExactlyInAnyOrderElementsOf(expected);
     }
 
     @Test
@@ -123,7 +123,16 @@ class KindsOfTheStageTest {
         assertThat(StageKinds.ALL.all().stream()
                         .filter(kind -> kind.view(stage, inside).isPresent())
                         .map(EntityKind::noun))
-                .containsExactlyInAnyOrder("stage-user", "stage-member", "stage-device", "audio-track", "video-track");
+                .containsExactlyInAnyOrder(
+                        "stage-user",
+                        "stage-member",
+                        "stage-device",
+                        "audio-track",
+                        "video-track",
+                        "custom-group",
+                        "scene");
+        assertThat(StageKinds.DESK).containsExactly(Ban.KIND, LogbookEntry.KIND);
+        assertThat(StageKinds.LISTED).containsExactly(Stage.KIND, Group.KIND);
     }
 
     @Test

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.digitalstage.platform.aggregate.entity.Id;
 import org.digitalstage.stage.model.Device;
+import org.digitalstage.stage.model.ListenerOverride;
 import org.digitalstage.stage.model.Stage;
 import org.digitalstage.stage.model.StageMember;
 import org.digitalstage.stage.model.User;
@@ -34,6 +35,19 @@ public sealed interface MixCommand extends StageCommand {
     record MuteOwn(Id<User> user, Id<Stage> stage, Id<StageMember> member, List<Id<Device>> devices)
             implements MixCommand {}
 
+    /**
+     * Takes an override away.
+     *
+     * @param kind noun of the kind of override
+     */
+    record RemoveOverride(String kind, Id<ListenerOverride> id) implements MixCommand {}
+
     /** Overrides about what is gone go too. */
     record Forget(List<Id<?>> targets) implements MixCommand {}
+
+    /** A listening device is no more. */
+    record ForgetDevice(Id<Device> device) implements MixCommand {}
+
+    /** The listener has nothing to do with the stage any more. */
+    record ForgetAll() implements MixCommand {}
 }

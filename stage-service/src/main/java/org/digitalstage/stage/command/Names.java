@@ -5,6 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import org.digitalstage.platform.aggregate.AggregateId;
 import org.digitalstage.platform.aggregate.entity.Id;
+import org.digitalstage.stage.model.InviteCode;
 import org.digitalstage.stage.model.ListenerOverride;
 import org.digitalstage.stage.model.Stage;
 import org.digitalstage.stage.model.User;
@@ -29,14 +30,19 @@ public final class Names {
         return new AggregateId(ListenerOverride.MIX, user.hex() + "/" + stage.hex());
     }
 
+    /** Where a code leads to. */
+    public static AggregateId invite(String code) {
+        return new AggregateId(InviteCode.AGGREGATE, code);
+    }
+
     /** The person of an account: the same wherever it is asked, so that two first sign-ins at once meet in one aggregate. */
     public static Id<User> person(String account) {
         return derived("user/" + account);
     }
 
-    /** An id from which those of a mix are numbered. */
-    public static Id<Object> anchor(AggregateId mix) {
-        return derived(mix.toString());
+    /** An id from which those of an aggregate are numbered whose key is no id: a mix, a code. */
+    public static <K> Id<K> anchor(AggregateId aggregate) {
+        return derived(aggregate.toString());
     }
 
     private static <K> Id<K> derived(String from) {

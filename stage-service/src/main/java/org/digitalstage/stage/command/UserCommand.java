@@ -61,7 +61,23 @@ public sealed interface UserCommand extends StageCommand {
 
     record ChangeUser(Actor actor, Map<String, @Nullable Object> fields) implements UserCommand {}
 
-    record ChangeDevice(Actor actor, Id<Device> device, Map<String, @Nullable Object> fields) implements UserCommand {}
+    /**
+     * Something of the person's own, as its kind allows.
+     *
+     * @param kind the noun of its kind
+     */
+    record ChangeOwn(Actor actor, String kind, Id<?> id, Map<String, @Nullable Object> fields) implements UserCommand {}
+
+    record RemoveOwn(Actor actor, String kind, Id<?> id) implements UserCommand {}
+
+    /** The person goes, with all devices and memberships, and may come back as a new one. */
+    record RemoveUser(Actor actor) implements UserCommand {}
+
+    /** A platform administrator closes the account, or opens it again. */
+    record CloseAccount(Actor by, boolean closed, long now) implements UserCommand {}
+
+    /** A platform administrator says whether the person may create stages. */
+    record RestrictAccount(Actor by, boolean canCreateStage, long now) implements UserCommand {}
 
     record SetSoundCard(Actor actor, Map<String, @Nullable Object> fields) implements UserCommand {}
 
@@ -69,6 +85,9 @@ public sealed interface UserCommand extends StageCommand {
     record SendTo(Id<Stage> stage, Id<Device> device, String connection) implements UserCommand {}
 
     record LeaveStage(Actor actor) implements UserCommand {}
+
+    /** A stage put the person out with this entry, and keeps the membership. */
+    record PutOut(Id<Stage> stage, long seq) implements UserCommand {}
 
     /**
      * A stage let the person in: the last one to say so is where the person is.

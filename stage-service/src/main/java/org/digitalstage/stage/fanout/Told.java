@@ -1,9 +1,9 @@
 package org.digitalstage.stage.fanout;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.stream.Collectors;
 import org.digitalstage.platform.aggregate.AggregateId;
 import org.digitalstage.platform.aggregate.entity.Change;
@@ -16,9 +16,10 @@ import org.digitalstage.platform.wire.outbox.Coalescing;
 import org.digitalstage.platform.wire.outbox.Outgoing;
 import org.digitalstage.platform.wire.socket.Connection;
 import org.digitalstage.stage.model.StageUser;
+import org.digitalstage.stage.model.protocol.Dialect;
 import org.jspecify.annotations.Nullable;
 
-/** One event in one view, for all who see it: encoded when the first one needs it, and then shared. */
+/** One event in one view, for all who see it: encoded in each form when the first one needs it so, and then shared. */
 final class Told {
 
     private final Event event;
@@ -26,8 +27,7 @@ final class Told {
     private final AggregateId aggregate;
     private final long seq;
     private final @Nullable String notTo;
-    private volatile @Nullable Outgoing plain;
-    private volatile @Nullable Outgoing placed;
+    private final AtomicReferenceArray<Outgoing> encoded = new AtomicReferenceArray<>(2 * Dialect.COUNT);
 
     private Told(Event event, Coalescing rule, AggregateId aggregate, long seq, @Nullable String notTo) {
         this.event = event;
@@ -75,32 +75,28 @@ final class Told {
         if (!(connection.attachment() instanceof Listener listener)) {
             return null;
         }
-        if (listener.resumes()) {
-            return placed();
-        }
-        return listener.user().hex().equals(notTo) ? null : plain();
+        boolean placed = listener.resumes();
+        return !placed && listener.user().hex().equals(notTo) ? null : encoded(placed, listener.dialect());
     }
 
-    private Outgoing plain() {
-        Outgoing encoded = plain;
-        if (encoded == null) {
-            encoded = new Outgoing(EncodedFrame.event(event.name(), event.arguments()), rule);
-            plain = encoded;
+    private Outgoing encoded(boolean placed, Dialect dialect) {
+        int form = dialect.number() + (placed ? Dialect.COUNT : 0);
+        Outgoing known = encoded.get(form);
+        if (known == null) {
+            known = new Outgoing(EncodedFrame.event(event.name(), arguments(placed, dialect)), rule);
+            encoded.set(form, known);
         }
-        return encoded;
+        return known;
     }
 
-    private Outgoing placed() {
-        Outgoing encoded = placed;
-        if (encoded == null) {
-            List<@Nullable Object> arguments = new ArrayList<>(event.arguments());
-            if (arguments.isEmpty()) {
-                arguments.add(null);
-            }
+    private List<@Nullable Object> arguments(boolean placed, Dialect dialect) {
+        List<@Nullable Object> arguments = dialect.arguments(event.arguments());
+        if (placed && arguments.isEmpty()) {
+            arguments.add(null);
+        }
+        if (placed) {
             arguments.add(Map.of("aggregate", aggregate.toString(), "seq", seq));
-            encoded = new Outgoing(EncodedFrame.event(event.name(), arguments), rule);
-            placed = encoded;
         }
-        return encoded;
+        return arguments;
     }
 }

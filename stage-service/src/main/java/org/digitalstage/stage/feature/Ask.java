@@ -5,6 +5,7 @@ import org.digitalstage.platform.aggregate.AggregateId;
 import org.digitalstage.platform.aggregate.Decision.Request;
 import org.digitalstage.platform.aggregate.entity.Id;
 import org.digitalstage.platform.aggregate.journal.Events;
+import org.digitalstage.stage.command.InviteCommand;
 import org.digitalstage.stage.command.MixCommand;
 import org.digitalstage.stage.command.Names;
 import org.digitalstage.stage.command.OnStage;
@@ -29,6 +30,10 @@ final class Ask {
 
     static Request mix(Id<User> user, Id<Stage> stage, MixCommand command) {
         return new Request(Names.mix(user, stage), StageCodec.write(command));
+    }
+
+    static Request invite(String code, InviteCommand command) {
+        return new Request(Names.invite(code), StageCodec.write(command));
     }
 
     /** An event to other services. */

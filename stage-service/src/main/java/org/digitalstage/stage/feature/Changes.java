@@ -1,14 +1,18 @@
 package org.digitalstage.stage.feature;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.digitalstage.platform.aggregate.Rejected;
 import org.digitalstage.platform.aggregate.entity.Change;
 import org.digitalstage.platform.aggregate.entity.Entity;
 import org.digitalstage.platform.aggregate.entity.Facts;
 import org.digitalstage.platform.aggregate.entity.Id;
 import org.digitalstage.platform.aggregate.kind.EntityKind;
+import org.digitalstage.platform.aggregate.kind.Field;
+import org.digitalstage.platform.aggregate.kind.Trait;
 import org.digitalstage.stage.model.StageKinds;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +30,11 @@ final class Changes {
     Changes(Facts facts, Id<?> anchor) {
         this.facts = facts;
         this.anchor = anchor;
+    }
+
+    /** What the aggregate holds before these changes. */
+    Facts facts() {
+        return facts;
     }
 
     /** The id of the entity that will be added after {@code more} others. */
@@ -68,7 +77,21 @@ final class Changes {
     /** Writes the given fields, changed or not. */
     void write(EntityKind<?> kind, Entity entity, Map<String, @Nullable Object> fields) {
         kind.limit(entity.with(fields));
-        list.add(kind.changed(entity.id(), fields));
+        list.add(kind.changed(entity.id(), aboutWhom(kind, entity, fields)));
+    }
+
+    /** What is personal is written with the person it is about: that says whose key seals it. */
+    private static Map<String, @Nullable Object> aboutWhom(
+            EntityKind<?> kind, Entity entity, Map<String, @Nullable Object> fields) {
+        Optional<Field<?>> person = kind.person();
+        boolean personal = kind.fields().values().stream()
+                .anyMatch(field -> field.is(Trait.PERSONAL) && fields.containsKey(field.name()));
+        if (person.isEmpty() || !personal) {
+            return fields;
+        }
+        Map<String, @Nullable Object> all = new LinkedHashMap<>(fields);
+        all.put(person.get().name(), entity.get(person.get().name()));
+        return all;
     }
 
     /** Removes an entity and all that belongs to it, leaves first. */
@@ -78,8 +101,41 @@ final class Changes {
                 .forEach(list::add);
     }
 
-    void say(Change.Said said) {
-        list.add(said);
+    /** Whether any entity of a kind goes by these changes. */
+    boolean removes(EntityKind<?> kind) {
+        return count(kind, Change.Removed.class) > 0;
+    }
+
+    /** The entities of a kind that go by these changes, as they are until then. */
+    List<Entity> removed(EntityKind<?> kind) {
+        List<Entity> removed = new ArrayList<>();
+        for (Change change : list) {
+            if (change instanceof Change.Removed gone && gone.kind().equals(kind.noun())) {
+                facts.find(gone.kind(), gone.id()).ifPresent(removed::add);
+            }
+        }
+        return removed;
+    }
+
+    /** An entity that was there before, as it is after these changes. */
+    Optional<Entity> after(EntityKind<?> kind, Id<?> id) {
+        Optional<Entity> entity = facts.find(kind.noun(), id);
+        for (Change change : list) {
+            if (change.kind().equals(kind.noun()) && id.equals(idOf(change))) {
+                entity = change instanceof Change.Changed changed
+                        ? entity.map(before -> before.with(changed.fields()))
+                        : Optional.empty();
+            }
+        }
+        return entity;
+    }
+
+    private static @Nullable Id<?> idOf(Change change) {
+        return switch (change) {
+            case Change.Changed changed -> changed.id();
+            case Change.Removed removed -> removed.id();
+            case Change.Added _, Change.Said _ -> null;
+        };
     }
 
     List<Change> list() {

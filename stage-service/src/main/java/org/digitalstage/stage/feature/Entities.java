@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.digitalstage.platform.aggregate.Decision;
-import org.digitalstage.platform.aggregate.Decision.Request;
 import org.digitalstage.platform.aggregate.Rejected;
 import org.digitalstage.platform.aggregate.entity.Entity;
 import org.digitalstage.platform.aggregate.entity.Facts;
@@ -16,14 +15,12 @@ import org.digitalstage.platform.aggregate.kind.Verb;
 import org.digitalstage.platform.aggregate.kind.View;
 import org.digitalstage.stage.command.Actor;
 import org.digitalstage.stage.command.OnStage;
-import org.digitalstage.stage.command.UserCommand;
-import org.digitalstage.stage.model.AudioTrack;
 import org.digitalstage.stage.model.Group;
+import org.digitalstage.stage.model.LogbookEntry.Action;
 import org.digitalstage.stage.model.StageDevice;
 import org.digitalstage.stage.model.StageKinds;
 import org.digitalstage.stage.model.StageMember;
-import org.digitalstage.stage.model.Track;
-import org.digitalstage.stage.model.VideoTrack;
+import org.digitalstage.stage.model.StageScene;
 import org.jspecify.annotations.Nullable;
 
 /** What is alike for all kinds in a stage: create, change, remove, as each kind declares it. */
@@ -47,48 +44,22 @@ final class Entities {
         Changes changes = new Changes(facts, floor.id());
         Entity made = changes.add(kind, fields);
         return Decision.of(changes.list())
-                .then(outside(command.actor(), floor, made))
+                .then(Tracks.isOne(kind) ? Tracks.outside(command.actor(), floor) : List.of())
                 .reply(kind.wire(made, View.ADMIN));
-    }
-
-    /** The stage is told when someone inside goes; for someone outside, his own aggregate has to remember that it wants to be. */
-    private static List<Request> outside(Actor actor, Floor floor, Entity made) {
-        return made.fields().containsKey(Track.CONNECTION.name()) && !floor.isInside(actor.user())
-                ? List.of(Ask.person(
-                        actor.user(), new UserCommand.SendTo(floor.id(), actor.device(), actor.connection())))
-                : List.of();
     }
 
     /** What the server says of a new entity. */
     private static void complete(
             EntityKind<?> kind, OnStage.Create command, Floor floor, Map<String, @Nullable Object> fields) {
-        if (kind.equals(Group.KIND)) {
-            fields.put(Group.STAGE_ID.name(), floor.id().hex());
+        fields.put(Group.STAGE_ID.name(), floor.id().hex());
+        if (Tracks.isOne(kind)) {
+            fields.putAll(Tracks.owner(kind, command.actor(), floor, command.now()));
+        } else if (kind.equals(Group.KIND)) {
             fields.computeIfAbsent(
                     Group.COLOR.name(), same -> Group.freeColor(floor.facts(), () -> (int) (command.chance() * 360)));
-        } else if (kind.equals(AudioTrack.KIND) || kind.equals(VideoTrack.KIND)) {
-            fields.putAll(owner(kind, command.actor(), floor));
-        } else {
-            throw new IllegalStateException("Expected a kind that can be created in a stage but got " + kind);
+        } else if (kind.equals(StageScene.KIND)) {
+            fields.put(StageScene.MEMBERS.name(), StageScene.taken(floor.facts()));
         }
-    }
-
-    private static Map<String, @Nullable Object> owner(EntityKind<?> kind, Actor actor, Floor floor) {
-        Permit permit = permit(kind, Verb.CREATE);
-        Entity device = floor.device(actor.device())
-                .orElseThrow(() -> new Rejected(
-                        "no-device", permit.refused(actor.name(), floor.id().hex(), "")));
-        if (StageDevice.isOv(device) && !Orders.isStream(StageDevice.ORDER.require(device))) {
-            throw Orders.full();
-        }
-        Map<String, @Nullable Object> owner = new LinkedHashMap<>();
-        owner.put(Track.USER_ID.name(), actor.user().hex());
-        owner.put(Track.DEVICE_ID.name(), actor.device().hex());
-        owner.put(Track.STAGE_ID.name(), floor.id().hex());
-        owner.put(Track.STAGE_MEMBER_ID.name(), device.get(Track.STAGE_MEMBER_ID.name()));
-        owner.put(Track.STAGE_DEVICE_ID.name(), device.id().hex());
-        owner.put(Track.CONNECTION.name(), actor.connection());
-        return owner;
     }
 
     static Decision change(OnStage.Change command, Facts facts) {
@@ -96,21 +67,32 @@ final class Entities {
         Entity entity = permitted(kind, Verb.CHANGE, command.actor(), command.id(), facts);
         Floor floor = new Floor(facts);
         Changes changes = new Changes(facts, floor.id());
-        changes.change(kind, entity, command.fields());
-        if (kind.equals(StageMember.KIND)
-                && command.fields().get(StageMember.ACTIVE.name()) instanceof Boolean active) {
-            StageDevices.switched(entity, active, floor, changes);
+        Map<String, @Nullable Object> fields = new LinkedHashMap<>(command.fields());
+        if (kind.equals(StageMember.KIND)) {
+            Members.change(command, entity, fields, floor, changes);
+        } else if (kind.equals(StageDevice.KIND)) {
+            StageDevice.ACTIVE
+                    .in(fields)
+                    .ifPresent(active -> StageDevices.switchedAlone(entity, active, floor, changes));
         }
+        changes.change(kind, entity, fields);
         return Decision.of(changes.list());
     }
 
     static Decision remove(OnStage.Remove command, Facts facts) {
         EntityKind<?> kind = StageKinds.ALL.named(command.kind());
         Entity entity = permitted(kind, Verb.REMOVE, command.actor(), command.id(), facts);
-        return Removal.of(kind, entity, facts);
+        Changes changes = new Changes(facts, new Floor(facts).id());
+        changes.remove(kind, entity.id());
+        if (kind.equals(StageMember.KIND)) {
+            HouseRules.note(
+                    Action.REMOVE, command.actor(), StageMember.USER_ID.require(entity), command.now(), changes);
+        }
+        return Removal.decision(changes, new Floor(facts));
     }
 
-    private static Entity permitted(EntityKind<?> kind, Verb verb, Actor actor, Id<?> id, Facts facts) {
+    /** What is asked for, if it is there and this actor may. */
+    static Entity permitted(EntityKind<?> kind, Verb verb, Actor actor, Id<?> id, Facts facts) {
         Permit permit = permit(kind, verb);
         Optional<Entity> entity = facts.find(kind.noun(), id);
         if (entity.isEmpty()) {

@@ -15,8 +15,10 @@ import org.digitalstage.stage.command.DeviceCopy;
 import org.digitalstage.stage.command.Joined;
 import org.digitalstage.stage.command.OnStage;
 import org.digitalstage.stage.command.UserCommand;
+import org.digitalstage.stage.model.Ban;
 import org.digitalstage.stage.model.Device;
 import org.digitalstage.stage.model.Group;
+import org.digitalstage.stage.model.Invite;
 import org.digitalstage.stage.model.Stage;
 import org.digitalstage.stage.model.StageMember;
 import org.digitalstage.stage.model.StageUser;
@@ -31,7 +33,11 @@ final class JoinStage {
     static Decision decide(OnStage.Join command, Facts facts) {
         Floor floor = new Floor(facts);
         Entity stage = floor.existing();
-        checkPassword(command, stage, facts);
+        mustBeWelcome(command, facts);
+        if (!isInvited(command, facts)) {
+            checkPassword(command, stage, facts);
+        }
+        mustBeOpen(stage);
         Changes changes = new Changes(facts, floor.id());
         Optional<Entity> known = floor.member(command.actor().user());
         Map<String, @Nullable Object> part = part(command, floor, known);
@@ -43,10 +49,31 @@ final class JoinStage {
         } else {
             part.put(StageMember.USER_ID.name(), command.actor().user().hex());
             part.put(StageMember.STAGE_ID.name(), floor.id().hex());
+            part.put(
+                    StageMember.INDEX.name(), (long) StageMember.KIND.all(facts).size());
             member = changes.add(StageMember.KIND, part);
         }
         List<Id<Device>> fresh = StageDevices.arrive(command, floor, member, changes);
         return Decision.of(changes.list()).then(requests(command, floor, member, fresh));
+    }
+
+    /** Neither password nor invite helps somebody who was banned. */
+    private static void mustBeWelcome(OnStage.Join command, Facts facts) {
+        if (Ban.of(facts, command.actor().user()).isPresent()) {
+            throw new Rejected("banned", "You were banned from this stage");
+        }
+    }
+
+    /** Only who could come in otherwise is told. */
+    private static void mustBeOpen(Entity stage) {
+        if (Stage.CLOSED.of(stage).orElse(false)) {
+            throw new Rejected("closed", "This stage was closed by the operator");
+        }
+    }
+
+    private static boolean isInvited(OnStage.Join command, Facts facts) {
+        String code = command.code();
+        return code != null && Invite.find(facts, code, command.now()).isPresent();
     }
 
     /** The hash that was checked must still be the stage's; of whom none is asked, it does not matter what he gave. */
@@ -54,7 +81,9 @@ final class JoinStage {
         Optional<String> hash = Stage.PASSWORD_HASH.of(stage);
         boolean fits = hash.isPresent() && hash.get().equals(command.checked().hash());
         if (!fits && Entrance.needsPassword(facts, command.actor().user())) {
-            throw new Rejected("invalid-password", "Invalid password");
+            throw command.code() == null
+                    ? new Rejected("invalid-password", "Invalid password")
+                    : new Rejected("invalid-code", "Invalid invite code");
         }
     }
 
@@ -71,6 +100,7 @@ final class JoinStage {
         }
         part.put(StageMember.ACTIVE.name(), command.devices().stream().anyMatch(DeviceCopy::isOnline));
         part.put(StageMember.ADMITTED.name(), Entrance.number(floor));
+        User.NAME.in(command.person()).ifPresent(name -> part.put(StageMember.NAME.name(), name));
         part.putAll(known.map(Joined::of)
                 .map(last -> last.next(floor.now()))
                 .orElse(new Joined(floor.now(), 0))

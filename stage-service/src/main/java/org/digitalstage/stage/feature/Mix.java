@@ -3,6 +3,7 @@ package org.digitalstage.stage.feature;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiPredicate;
 import org.digitalstage.platform.aggregate.Decision;
 import org.digitalstage.platform.aggregate.entity.Entity;
 import org.digitalstage.platform.aggregate.entity.Facts;
@@ -22,11 +23,7 @@ final class Mix {
     private Mix() {}
 
     static Decision set(MixCommand.SetOverride command, Facts facts) {
-        ListenerOverride what = ListenerOverride.ALL.stream()
-                .filter(each -> each.kind().noun().equals(command.kind()))
-                .findFirst()
-                .orElseThrow(
-                        () -> new IllegalArgumentException("Expected a kind of override but got " + command.kind()));
+        ListenerOverride what = ListenerOverride.of(command.kind());
         Changes changes = new Changes(facts, Names.anchor(facts.aggregate()));
         Optional<Entity> known = what.find(facts, command.target(), command.device());
         if (known.isPresent()) {
@@ -65,15 +62,39 @@ final class Mix {
         return Decision.of(changes.list());
     }
 
+    static Decision remove(MixCommand.RemoveOverride command, Facts facts) {
+        ListenerOverride what = ListenerOverride.of(command.kind());
+        if (what.kind().find(facts, command.id()).isEmpty()) {
+            throw what.isUnknown(command.id());
+        }
+        Changes changes = new Changes(facts, Names.anchor(facts.aggregate()));
+        changes.remove(what.kind(), command.id());
+        return Decision.of(changes.list());
+    }
+
     static Decision forget(MixCommand.Forget command, Facts facts) {
+        return forget(
+                facts,
+                (what, override) -> what.targetId()
+                        .of(override)
+                        .filter(command.targets()::contains)
+                        .isPresent());
+    }
+
+    static Decision forget(MixCommand.ForgetDevice command, Facts facts) {
+        return forget(facts, (what, override) -> command.device().equals(ListenerOverride.DEVICE_ID.require(override)));
+    }
+
+    static Decision forgetAll(Facts facts) {
+        return forget(facts, (what, override) -> true);
+    }
+
+    private static Decision forget(Facts facts, BiPredicate<ListenerOverride, Entity> which) {
         Changes changes = new Changes(facts, Names.anchor(facts.aggregate()));
         for (ListenerOverride what : ListenerOverride.ALL) {
             what.kind().all(facts).stream()
-                    .filter(entity -> what.targetId()
-                            .of(entity)
-                            .filter(command.targets()::contains)
-                            .isPresent())
-                    .forEach(entity -> changes.remove(what.kind(), entity.id()));
+                    .filter(override -> which.test(what, override))
+                    .forEach(override -> changes.remove(what.kind(), override.id()));
         }
         return Decision.of(changes.list());
     }

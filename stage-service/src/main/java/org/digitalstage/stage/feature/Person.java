@@ -11,10 +11,13 @@ import org.digitalstage.platform.aggregate.Rejected;
 import org.digitalstage.platform.aggregate.entity.Entity;
 import org.digitalstage.platform.aggregate.entity.Facts;
 import org.digitalstage.platform.aggregate.entity.Id;
+import org.digitalstage.platform.aggregate.kind.EntityKind;
+import org.digitalstage.platform.aggregate.kind.Verb;
 import org.digitalstage.stage.command.OnStage;
 import org.digitalstage.stage.command.UserCommand;
 import org.digitalstage.stage.model.Device;
 import org.digitalstage.stage.model.SoundCard;
+import org.digitalstage.stage.model.StageKinds;
 import org.digitalstage.stage.model.StageListing;
 import org.digitalstage.stage.model.User;
 import org.jspecify.annotations.Nullable;
@@ -40,13 +43,13 @@ final class Person {
     }
 
     /** The stages show a copy of the person: those he is a member of are told. */
-    private static Decision change(Map<String, @Nullable Object> fields, Facts facts) {
+    static Decision change(Map<String, @Nullable Object> fields, Facts facts) {
         Entity user = Whereabouts.user(facts);
         Changes changes = new Changes(facts, user.id());
         changes.change(User.KIND, user, fields);
         List<Request> copies = new ArrayList<>();
         Map<String, @Nullable Object> shown = new LinkedHashMap<>(User.KIND.differing(user, fields));
-        shown.remove(User.PROFILE_VERSION.name());
+        shown.keySet().retainAll(Copies.person(user).keySet());
         if (!shown.isEmpty()) {
             OnStage told = new OnStage.PersonChanged(new Id<>(user.id().hex()), shown);
             StageListing.KIND
@@ -57,20 +60,48 @@ final class Person {
         return Decision.of(changes.list()).then(copies);
     }
 
-    static Decision changeDevice(UserCommand.ChangeDevice command, Facts facts) {
-        Entity device = Device.KIND
-                .find(facts, command.device())
-                .orElseThrow(() -> new Rejected("not-found", "Unknown device " + command.device()));
-        Changes changes = new Changes(facts, device.id());
-        changes.change(Device.KIND, device, command.fields());
-        return Decision.of(changes.list());
+    /** Something of one's own; clients are used to the id of a sound card as the answer. */
+    static Decision change(UserCommand.ChangeOwn command, Facts facts) {
+        EntityKind<?> kind = StageKinds.ALL.named(command.kind());
+        Entity entity = Entities.permitted(kind, Verb.CHANGE, command.actor(), command.id(), facts);
+        Changes changes = new Changes(facts, entity.id());
+        changes.change(kind, entity, command.fields());
+        Decision decision = Decision.of(changes.list());
+        return kind.equals(SoundCard.KIND) ? decision.reply(entity.id().hex()) : decision;
+    }
+
+    static Decision remove(UserCommand.RemoveOwn command, Facts facts) {
+        EntityKind<?> kind = StageKinds.ALL.named(command.kind());
+        Entity entity = Entities.permitted(kind, Verb.REMOVE, command.actor(), command.id(), facts);
+        Changes changes = new Changes(facts, entity.id());
+        if (kind.equals(SoundCard.KIND)) {
+            unplug(entity, changes);
+        }
+        changes.remove(kind, entity.id());
+        return Decision.of(changes.list())
+                .then(kind.equals(Device.KIND) ? Presence.farewell(facts, entity) : List.of());
+    }
+
+    /** No device plays on a card that is no more. */
+    private static void unplug(Entity card, Changes changes) {
+        for (Entity device : Device.KIND.all(changes.facts())) {
+            Map<String, @Nullable Object> unplugged = new LinkedHashMap<>();
+            Device.SOUND_CARDS.stream()
+                    .filter(field -> card.id().hex().equals(device.get(field.name())))
+                    .forEach(field -> unplugged.put(field.name(), null));
+            changes.change(Device.KIND, device, unplugged);
+        }
     }
 
     /** The card with the same driver, type and uuid on the acting device is changed, or a new one made. */
     static Decision setSoundCard(UserCommand.SetSoundCard command, Facts facts) {
+        Id<Device> device = command.actor().device();
+        if (Device.KIND.find(facts, device).isEmpty()) {
+            throw new Rejected("not-found", "Unknown device " + device);
+        }
         Map<String, @Nullable Object> fields = new LinkedHashMap<>(command.fields());
         fields.put(SoundCard.USER_ID.name(), command.actor().user().hex());
-        fields.put(SoundCard.DEVICE_ID.name(), command.actor().device().hex());
+        fields.put(SoundCard.DEVICE_ID.name(), device.hex());
         Changes changes = new Changes(facts, command.actor().user());
         Optional<Entity> known = SoundCard.KIND.sameAs(facts, fields);
         if (known.isPresent()) {

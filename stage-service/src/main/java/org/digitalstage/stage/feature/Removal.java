@@ -1,8 +1,11 @@
 package org.digitalstage.stage.feature;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.digitalstage.platform.aggregate.Decision;
 import org.digitalstage.platform.aggregate.Decision.Request;
@@ -13,15 +16,18 @@ import org.digitalstage.platform.aggregate.entity.Id;
 import org.digitalstage.platform.aggregate.kind.EntityKind;
 import org.digitalstage.platform.aggregate.kind.Permit;
 import org.digitalstage.platform.aggregate.kind.Verb;
+import org.digitalstage.stage.command.MixCommand;
 import org.digitalstage.stage.command.OnStage;
 import org.digitalstage.stage.command.UserCommand;
-import org.digitalstage.stage.model.Group;
+import org.digitalstage.stage.model.Invite;
 import org.digitalstage.stage.model.Stage;
 import org.digitalstage.stage.model.StageMember;
+import org.digitalstage.stage.model.StageScene;
 import org.digitalstage.stage.model.StageUser;
 import org.digitalstage.stage.model.User;
+import org.jspecify.annotations.Nullable;
 
-/** Removing something, with all it owns; whoever loses his place by it is told by his own aggregate. */
+/** Removing something, with all it owns and with what follows from it: whatever goes in a stage goes this way. */
 final class Removal {
 
     private Removal() {}
@@ -29,18 +35,48 @@ final class Removal {
     static Decision of(EntityKind<?> kind, Entity entity, Facts facts) {
         Floor floor = new Floor(facts);
         Changes changes = new Changes(facts, floor.id());
-        List<Request> requests = new ArrayList<>();
-        if (kind.equals(Group.KIND)) {
-            for (Entity member : StageMember.KIND.where(
-                    facts, StageMember.GROUP_ID, new Id<>(entity.id().hex()))) {
-                Id<User> user = StageMember.USER_ID.require(member);
-                changes.remove(StageMember.KIND, member.id());
-                changes.remove(StageUser.KIND, new Id<>(user.hex()));
-                requests.add(listed(floor, user, floor.isAdmin(user)));
-            }
-        }
         changes.remove(kind, entity.id());
+        return decision(changes, floor);
+    }
+
+    /** What is collected so far, and what follows from what is removed by it. */
+    static Decision decision(Changes changes, Floor floor) {
+        List<Request> requests = consequences(changes, floor); // adds to the changes, too
         return Decision.of(changes.list()).then(requests);
+    }
+
+    /** Whoever loses his place is told by his own aggregate; what points to what is gone is taken back. */
+    private static List<Request> consequences(Changes changes, Floor floor) {
+        Set<Id<User>> admins = admins(changes.after(Stage.KIND, floor.id()));
+        List<Request> requests = new ArrayList<>();
+        for (Entity member : changes.removed(StageMember.KIND)) {
+            Id<User> user = StageMember.USER_ID.require(member);
+            changes.remove(StageUser.KIND, new Id<>(user.hex()));
+            requests.add(listed(floor, user, admins.contains(user)));
+            requests.add(Ask.mix(user, floor.id(), new MixCommand.ForgetAll()));
+        }
+        changes.removed(Invite.KIND)
+                .forEach(invite -> requests.add(Invites.release(Invite.CODE.require(invite), floor.id())));
+        if (changes.removes(Stage.KIND)) {
+            admins(floor.stage()).stream()
+                    .filter(admin -> floor.member(admin).isEmpty())
+                    .forEach(admin -> requests.add(unlisted(floor, admin)));
+            requests.add(Ask.tell(RouterWants.STREAM, RouterWants.gone(floor)));
+        } else {
+            changes.removed(StageScene.KIND).forEach(scene -> hide(scene, floor, changes));
+        }
+        return requests;
+    }
+
+    /** A scene that is no more is not shown either. */
+    private static void hide(Entity scene, Floor floor, Changes changes) {
+        floor.stage()
+                .filter(stage -> scene.id().hex().equals(stage.get(Stage.SCENE_ID.name())))
+                .ifPresent(stage -> {
+                    Map<String, @Nullable Object> hidden = new HashMap<>();
+                    hidden.put(Stage.SCENE_ID.name(), null);
+                    changes.change(Stage.KIND, stage, hidden);
+                });
     }
 
     static Decision stage(OnStage.RemoveStage command, Facts facts) {
@@ -53,20 +89,16 @@ final class Removal {
         if (!floor.isAdmin(command.actor().user())) {
             throw new Rejected("no-privileges", permit.refused(command.actor().name(), id, id));
         }
-        Changes changes = new Changes(facts, floor.id());
-        changes.remove(Stage.KIND, stage.id());
-        List<Request> requests = new ArrayList<>();
-        audience(floor).forEach(user -> requests.add(listed(floor, user, false)));
-        requests.add(Ask.tell(RouterWants.STREAM, RouterWants.gone(floor)));
-        return Decision.of(changes.list()).then(requests);
+        return of(Stage.KIND, stage, facts);
     }
 
-    /** All to whom the stage is listed: its admins and its members. */
-    private static Set<Id<User>> audience(Floor floor) {
-        Set<Id<User>> audience =
-                new LinkedHashSet<>(floor.stage().flatMap(Stage.ADMINS::of).orElse(List.of()));
-        StageMember.KIND.all(floor.facts()).forEach(member -> audience.add(StageMember.USER_ID.require(member)));
-        return audience;
+    private static Set<Id<User>> admins(Optional<Entity> stage) {
+        return new LinkedHashSet<>(stage.flatMap(Stage.ADMINS::of).orElse(List.of()));
+    }
+
+    /** Somebody is nothing to this stage any more. */
+    static Request unlisted(Floor floor, Id<User> user) {
+        return listed(floor, user, false);
     }
 
     private static Request listed(Floor floor, Id<User> user, boolean admin) {

@@ -30,6 +30,9 @@ final class SignIn {
         if (user.filter(Erasing::isErased).isPresent()) {
             throw new Rejected("erased", "This account was deleted");
         }
+        if (user.flatMap(User.CLOSED::of).orElse(false)) {
+            throw new Rejected("closed", "This account was closed by the operator");
+        }
         if (user.isEmpty()) {
             changes.add(User.KIND, id, person(command));
         }

@@ -10,21 +10,22 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.digitalstage.platform.aggregate.Decision;
 import org.digitalstage.platform.aggregate.Decision.Request;
+import org.digitalstage.platform.aggregate.Rejected;
 import org.digitalstage.platform.aggregate.entity.Entity;
 import org.digitalstage.platform.aggregate.entity.Facts;
 import org.digitalstage.platform.aggregate.entity.Id;
+import org.digitalstage.platform.aggregate.kind.EntityKind;
 import org.digitalstage.stage.command.DeviceCopy;
 import org.digitalstage.stage.command.Joined;
 import org.digitalstage.stage.command.MixCommand;
 import org.digitalstage.stage.command.OnStage;
-import org.digitalstage.stage.model.AudioTrack;
 import org.digitalstage.stage.model.Device;
 import org.digitalstage.stage.model.StageDevice;
+import org.digitalstage.stage.model.StageKinds;
 import org.digitalstage.stage.model.StageMember;
 import org.digitalstage.stage.model.StageUser;
 import org.digitalstage.stage.model.Track;
 import org.digitalstage.stage.model.User;
-import org.digitalstage.stage.model.VideoTrack;
 import org.jspecify.annotations.Nullable;
 
 /** The devices of the members: they come and go with the person and with their connections. */
@@ -113,19 +114,27 @@ final class StageDevices {
 
     static Decision left(OnStage.Left command, Facts facts) {
         Floor floor = new Floor(facts);
-        Optional<Entity> found =
-                floor.member(command.user()).filter(member -> Joined.of(member).compareTo(command.joined()) <= 0);
-        if (found.isEmpty()) {
+        boolean outdated = floor.member(command.user())
+                .filter(member -> Joined.of(member).compareTo(command.joined()) <= 0)
+                .isEmpty();
+        if (outdated) {
             return Decision.nothing();
         }
         Changes changes = new Changes(facts, floor.id());
-        floor.person(command.user()).ifPresent(person -> changes.change(StageUser.KIND, person, Whereabouts.nowhere()));
-        changes.change(StageMember.KIND, found.get(), Map.of(StageMember.ACTIVE.name(), false));
-        for (Entity device : floor.devices(command.user())) {
-            rest(device, Map.of(StageDevice.BOOTS.name(), List.of()), changes);
-            tracks(device, track -> true, facts, changes);
-        }
+        out(command.user(), floor, changes);
         return Decision.of(changes.list());
+    }
+
+    /** Somebody is not here any more, and none of what his devices sent is; he stays a member. */
+    static void out(Id<User> user, Floor floor, Changes changes) {
+        floor.person(user).ifPresent(person -> changes.change(StageUser.KIND, person, Whereabouts.nowhere()));
+        floor.member(user)
+                .ifPresent(
+                        member -> changes.change(StageMember.KIND, member, Map.of(StageMember.ACTIVE.name(), false)));
+        for (Entity device : floor.devices(user)) {
+            rest(device, Map.of(StageDevice.BOOTS.name(), List.of()), changes);
+            tracks(device, track -> true, floor.facts(), changes);
+        }
     }
 
     /** A device of someone inside is online here or there, or nowhere any more. */
@@ -153,15 +162,16 @@ final class StageDevices {
     static Decision gone(OnStage.DeviceGone command, Facts facts) {
         Floor floor = new Floor(facts);
         Optional<Entity> device = floor.device(command.device());
+        List<Request> mix = List.of(Ask.mix(command.user(), floor.id(), new MixCommand.ForgetDevice(command.device())));
         if (device.isEmpty()) {
-            return Decision.nothing();
+            return Decision.nothing().then(floor.member(command.user()).isPresent() ? mix : List.of());
         }
         Changes changes = new Changes(facts, floor.id());
         changes.remove(StageDevice.KIND, device.get().id());
         floor.member(command.user())
                 .filter(member -> floor.isInside(command.user()))
                 .ifPresent(member -> follow(command.user(), member, command.device(), false, floor, changes));
-        return Decision.of(changes.list());
+        return Decision.of(changes.list()).then(mix);
     }
 
     /** What is new does not sound at home: its person does not hear himself on it. */
@@ -198,15 +208,15 @@ final class StageDevices {
                 && Track.CONNECTION.of(track).filter(connection::equals).isPresent();
     }
 
+    /** What a device sends, of whatever kind. */
+    static List<Entity> tracks(Entity device, EntityKind<?> kind, Facts facts) {
+        return kind.where(facts, Track.STAGE_DEVICE_ID, new Id<>(device.id().hex()));
+    }
+
     private static void tracks(Entity device, Predicate<Entity> which, Facts facts, Changes changes) {
-        VideoTrack.KIND.all(facts).stream()
-                .filter(track -> device.id().hex().equals(track.get("stageDeviceId")))
-                .filter(which)
-                .forEach(track -> changes.remove(VideoTrack.KIND, track.id()));
-        AudioTrack.KIND.all(facts).stream()
-                .filter(track -> device.id().hex().equals(track.get("stageDeviceId")))
-                .filter(which)
-                .forEach(track -> changes.remove(AudioTrack.KIND, track.id()));
+        for (EntityKind<?> kind : StageKinds.TRACKS) {
+            tracks(device, kind, facts).stream().filter(which).forEach(track -> changes.remove(kind, track.id()));
+        }
     }
 
     /** A member is active as long as any of his devices is. */
@@ -215,31 +225,45 @@ final class StageDevices {
         boolean active = online
                 || floor.devices(user).stream()
                         .filter(other -> !device.equals(StageDevice.DEVICE_ID.require(other)))
-                        .anyMatch(other -> StageDevice.BOOTS
-                                .of(other)
-                                .filter(boots -> !boots.isEmpty())
-                                .isPresent());
+                        .anyMatch(StageDevices::isOnline);
         changes.change(StageMember.KIND, member, Map.of(StageMember.ACTIVE.name(), active));
     }
 
     /** A manager switches a member on or off: his devices that are online follow. */
     static void switched(Entity member, boolean active, Floor floor, Changes changes) {
-        for (Entity device : floor.devices(StageMember.USER_ID.require(member))) {
-            boolean online = StageDevice.BOOTS
-                    .of(device)
-                    .filter(boots -> !boots.isEmpty())
-                    .isPresent();
-            if (online) {
-                changes.change(StageDevice.KIND, device, Map.of(StageDevice.ACTIVE.name(), active));
-            }
+        List<Entity> online = floor.devices(StageMember.USER_ID.require(member)).stream()
+                .filter(StageDevices::isOnline)
+                .toList();
+        if (active && online.isEmpty()) {
+            throw new Rejected("offline", "Expected a member with a device that is online but there is none");
+        }
+        online.forEach(device -> changes.change(StageDevice.KIND, device, Map.of(StageDevice.ACTIVE.name(), active)));
+    }
+
+    /** A manager switches a device on or off: one that is off sends nothing, and one that is not there cannot be on. */
+    static void switchedAlone(Entity device, boolean active, Floor floor, Changes changes) {
+        if (active && !isOnline(device)) {
+            throw new Rejected("offline", "Expected a device that is online but it is not");
+        }
+        if (!active) {
+            tracks(device, track -> true, floor.facts(), changes);
         }
     }
 
-    /** The person's copy in the stage follows the person. */
+    private static boolean isOnline(Entity device) {
+        return StageDevice.BOOTS.of(device).filter(boots -> !boots.isEmpty()).isPresent();
+    }
+
+    /** The person's copy in the stage follows the person, and so does the member's name. */
     static Decision person(OnStage.PersonChanged command, Facts facts) {
         Floor floor = new Floor(facts);
         Changes changes = new Changes(facts, floor.id());
         floor.person(command.user()).ifPresent(person -> changes.change(StageUser.KIND, person, command.fields()));
+        User.NAME
+                .in(command.fields())
+                .ifPresent(name -> floor.member(command.user())
+                        .ifPresent(member ->
+                                changes.change(StageMember.KIND, member, Map.of(StageMember.NAME.name(), name))));
         return Decision.of(changes.list());
     }
 }

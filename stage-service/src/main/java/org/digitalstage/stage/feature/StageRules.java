@@ -10,6 +10,7 @@ import org.digitalstage.platform.aggregate.entity.Facts;
 import org.digitalstage.platform.aggregate.entity.Id;
 import org.digitalstage.platform.aggregate.kind.EntityKind;
 import org.digitalstage.stage.command.Forgotten;
+import org.digitalstage.stage.command.InviteCommand;
 import org.digitalstage.stage.command.MixCommand;
 import org.digitalstage.stage.command.OnStage;
 import org.digitalstage.stage.command.StageCodec;
@@ -29,6 +30,8 @@ public final class StageRules implements Rules<StageCommand> {
             case UserCommand ofUser -> decide(ofUser, facts);
             case OnStage onStage -> decide(onStage, facts);
             case MixCommand ofMix -> decide(ofMix, facts);
+            case InviteCommand.Claim claim -> Invites.claim(claim, facts);
+            case InviteCommand.Release release -> Invites.release(release, facts);
             case Forgotten _ -> Decision.nothing();
         };
     }
@@ -43,10 +46,15 @@ public final class StageRules implements Rules<StageCommand> {
             case UserCommand.AccountChanged account -> Person.account(account, facts);
             case UserCommand.Erase erase -> Erasing.erase(erase, facts);
             case UserCommand.ChangeUser change -> Person.change(change, facts);
-            case UserCommand.ChangeDevice change -> Person.changeDevice(change, facts);
+            case UserCommand.ChangeOwn change -> Person.change(change, facts);
+            case UserCommand.RemoveOwn remove -> Person.remove(remove, facts);
+            case UserCommand.RemoveUser remove -> Accounts.remove(remove, facts);
+            case UserCommand.CloseAccount close -> Accounts.close(close, facts);
+            case UserCommand.RestrictAccount restrict -> Accounts.restrict(restrict, facts);
             case UserCommand.SetSoundCard card -> Person.setSoundCard(card, facts);
             case UserCommand.LeaveStage leave -> Whereabouts.leave(leave, facts);
             case UserCommand.EnteredStage entered -> Whereabouts.entered(entered, facts);
+            case UserCommand.PutOut out -> Whereabouts.putOut(out, facts);
             case UserCommand.ListStage listed -> Whereabouts.listed(listed, facts);
         };
     }
@@ -56,6 +64,14 @@ public final class StageRules implements Rules<StageCommand> {
             case OnStage.Found found -> StageSettings.found(found, facts);
             case OnStage.ChangeStage change -> StageSettings.change(change, facts);
             case OnStage.RemoveStage remove -> Removal.stage(remove, facts);
+            case OnStage.HandOver hand -> StageSettings.handOver(hand, facts);
+            case OnStage.Ban ban -> HouseRules.ban(ban, facts);
+            case OnStage.Close close -> HouseRules.close(close, facts);
+            case OnStage.Invite invite -> Invites.make(invite, facts);
+            case OnStage.LeaveForGood leave -> Membership.giveUp(leave, facts);
+            case OnStage.Depart depart -> Membership.depart(depart, facts);
+            case OnStage.SetTrack set -> Tracks.set(set, facts);
+            case OnStage.SetCustomGroup set -> CustomGroups.set(set, facts);
             case OnStage.Create create -> Entities.create(create, facts);
             case OnStage.Change change -> Entities.change(change, facts);
             case OnStage.Remove remove -> Entities.remove(remove, facts);
@@ -76,6 +92,9 @@ public final class StageRules implements Rules<StageCommand> {
         return switch (command) {
             case MixCommand.SetOverride set -> Mix.set(set, facts);
             case MixCommand.MuteOwn mute -> Mix.muteOwn(mute, facts);
+            case MixCommand.RemoveOverride remove -> Mix.remove(remove, facts);
+            case MixCommand.ForgetDevice forget -> Mix.forget(forget, facts);
+            case MixCommand.ForgetAll _ -> Mix.forgetAll(facts);
             case MixCommand.Forget forget -> Mix.forget(forget, facts);
         };
     }

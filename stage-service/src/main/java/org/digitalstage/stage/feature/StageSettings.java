@@ -18,11 +18,15 @@ import org.digitalstage.platform.aggregate.kind.Field;
 import org.digitalstage.platform.aggregate.kind.Permit;
 import org.digitalstage.platform.aggregate.kind.Verb;
 import org.digitalstage.platform.aggregate.kind.View;
+import org.digitalstage.stage.command.Actor;
 import org.digitalstage.stage.command.OnStage;
 import org.digitalstage.stage.command.Password;
 import org.digitalstage.stage.command.UserCommand;
+import org.digitalstage.stage.model.LogbookEntry.Action;
 import org.digitalstage.stage.model.Stage;
 import org.digitalstage.stage.model.StageListing;
+import org.digitalstage.stage.model.StageMember;
+import org.digitalstage.stage.model.StageScene;
 import org.digitalstage.stage.model.User;
 import org.jspecify.annotations.Nullable;
 
@@ -70,12 +74,7 @@ final class StageSettings {
 
     static Decision change(OnStage.ChangeStage command, Facts facts) {
         Floor floor = new Floor(facts);
-        Permit permit = Entities.permit(Stage.KIND, Verb.CHANGE);
-        String id = floor.id().hex();
-        Entity stage = floor.stage()
-                .filter(found -> floor.isAdmin(command.actor().user()))
-                .orElseThrow(() -> new Rejected(
-                        "no-privileges", permit.refused(command.actor().name(), id, id)));
+        Entity stage = HouseRules.administered(floor, command.actor());
         Map<String, @Nullable Object> fields = new LinkedHashMap<>(command.fields());
         Set<Id<User>> known = Appointed.known(facts);
         known.addAll(command.known());
@@ -86,9 +85,56 @@ final class StageSettings {
         reassign(stage, fields, Stage.AUDIO_TYPE, Stage.AUDIO_ROUTER, Stage.AUDIO_ASSIGNMENT);
         reassign(stage, fields, Stage.VIDEO_TYPE, Stage.VIDEO_ROUTER, Stage.VIDEO_ASSIGNMENT);
         Changes changes = new Changes(facts, floor.id());
+        Stage.SCENE_ID.in(fields).ifPresent(scene -> show(scene, changes));
+        return decided(command.actor(), command.now(), stage, fields, changes);
+    }
+
+    /** Whoever is given the stage takes the place of the one who gives it. */
+    static Decision handOver(OnStage.HandOver command, Facts facts) {
+        Floor floor = new Floor(facts);
+        Entity stage = HouseRules.administered(floor, command.actor());
+        Map<String, @Nullable Object> fields = new LinkedHashMap<>();
+        fields.put(
+                Stage.ADMINS.name(),
+                Membership.hexes(Stream.concat(
+                        Stage.ADMINS.require(stage).stream()
+                                .filter(admin -> !admin.equals(command.actor().user())),
+                        Stream.of(command.user()))));
+        Set<Id<User>> known = Appointed.known(facts);
+        known.addAll(command.known());
+        Appointed.mustBeKnown(fields, known);
+        return decided(command.actor(), command.now(), stage, fields, new Changes(facts, floor.id()));
+    }
+
+    /** Moves the members to where a scene has them. */
+    private static void show(Id<StageScene> id, Changes changes) {
+        Facts facts = changes.facts();
+        Entity scene =
+                StageScene.KIND.find(facts, id).orElseThrow(() -> new Rejected("not-found", "Unknown scene " + id));
+        StageMember.KIND
+                .all(facts)
+                .forEach(member -> changes.change(
+                        StageMember.KIND,
+                        member,
+                        StageScene.keptOf(scene, new Id<>(member.id().hex()))));
+    }
+
+    private static Decision decided(
+            Actor actor, long now, Entity stage, Map<String, @Nullable Object> fields, Changes changes) {
+        Floor floor = new Floor(changes.facts());
         changes.change(Stage.KIND, stage, fields);
         Entity after = stage.with(fields);
-        List<Request> requests = new ArrayList<>(adminsChanged(floor, stage, after));
+        List<Id<User>> was = Stage.ADMINS.require(stage);
+        List<Id<User>> is = Stage.ADMINS.require(after);
+        List<Request> requests = new ArrayList<>();
+        is.stream().filter(admin -> !was.contains(admin)).forEach(admin -> {
+            HouseRules.note(Action.APPOINT, actor, admin, now, changes);
+            requests.add(listed(floor, admin, true));
+        });
+        was.stream().filter(admin -> !is.contains(admin)).forEach(admin -> {
+            HouseRules.note(Action.DISMISS, actor, admin, now, changes);
+            requests.add(listed(floor, admin, false));
+        });
         if (isRouterBusiness(stage, after)) {
             requests.add(Ask.tell(RouterWants.STREAM, RouterWants.of(after, floor.now())));
         }
@@ -124,15 +170,6 @@ final class StageSettings {
     private static boolean isRouterBusiness(Entity before, Entity after) {
         return Stream.of(Stage.AUDIO_TYPE, Stage.VIDEO_TYPE, Stage.PREFERRED_POSITION)
                 .anyMatch(field -> !Objects.equals(before.get(field.name()), after.get(field.name())));
-    }
-
-    private static List<Request> adminsChanged(Floor floor, Entity before, Entity after) {
-        List<Id<User>> was = Stage.ADMINS.require(before);
-        List<Id<User>> is = Stage.ADMINS.require(after);
-        List<Request> requests = new ArrayList<>();
-        is.stream().filter(admin -> !was.contains(admin)).forEach(admin -> requests.add(listed(floor, admin, true)));
-        was.stream().filter(admin -> !is.contains(admin)).forEach(admin -> requests.add(listed(floor, admin, false)));
-        return requests;
     }
 
     private static Request listed(Floor floor, Id<User> user, boolean admin) {

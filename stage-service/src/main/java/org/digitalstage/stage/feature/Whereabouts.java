@@ -29,7 +29,11 @@ final class Whereabouts {
     /** A stage let the person in; the one he was in before, if another, is left. */
     static Decision entered(UserCommand.EnteredStage command, Facts facts) {
         Id<User> id = new Id<>(facts.aggregate().key());
-        if (User.KIND.find(facts, id).filter(Erasing::isErased).isPresent()) {
+        Optional<Entity> known = User.KIND.find(facts, id);
+        if (known.isEmpty()) {
+            return departed(command.stage(), id);
+        }
+        if (known.filter(Erasing::isErased).isPresent()) {
             return Erasing.turnAway(command, id);
         }
         Entity user = user(facts);
@@ -75,6 +79,11 @@ final class Whereabouts {
         return news.stream().map(each -> Ask.stage(command.stage(), each)).toList();
     }
 
+    /** A stage counts on somebody who removed himself meanwhile. */
+    private static Decision departed(Id<Stage> stage, Id<User> user) {
+        return Decision.nothing().then(List.of(Ask.stage(stage, new OnStage.Depart(user))));
+    }
+
     /** Whether the person has as many stages as anybody may have, and this is another one. */
     static boolean isFull(Facts person, Id<Stage> stage) {
         return StageListing.KIND.all(person).size() >= StageListing.KIND.most()
@@ -83,22 +92,44 @@ final class Whereabouts {
 
     static Decision leave(UserCommand.LeaveStage command, Facts facts) {
         Entity user = user(facts);
-        Optional<Id<Stage>> stage = User.STAGE_ID.of(user);
-        if (stage.isEmpty()) {
-            return Decision.nothing();
-        }
         Changes changes = new Changes(facts, user.id());
-        changes.change(User.KIND, user, nowhere());
-        return Decision.of(changes.list()).then(List.of(left(stage.get(), user)));
+        List<Request> requests = leave(changes, user);
+        return Decision.of(changes.list()).then(requests);
+    }
+
+    /** Whoever is in no stage stays there. */
+    static List<Request> leave(Changes changes, Entity user) {
+        Optional<Id<Stage>> stage = User.STAGE_ID.of(user);
+        stage.ifPresent(left -> changes.change(User.KIND, user, nowhere()));
+        return stage.map(left -> left(left, user)).stream().toList();
+    }
+
+    /** The stage itself put the person out, unless he came in again after that. */
+    static Decision putOut(UserCommand.PutOut command, Facts facts) {
+        Entity user = user(facts);
+        Changes changes = new Changes(facts, user.id());
+        if (isIn(command.stage(), command.seq(), user)) {
+            changes.change(User.KIND, user, nowhere());
+        }
+        return Decision.of(changes.list());
+    }
+
+    /** Whether the person is in this stage, with an entry of it that is no later. */
+    private static boolean isIn(Id<Stage> stage, long seq, Entity user) {
+        return User.STAGE_ID.of(user).filter(stage::equals).isPresent()
+                && User.JOINED.of(user).orElse(0L) <= seq;
     }
 
     /** What the person is to a stage; someone who is no longer a member is no longer in it either. */
     static Decision listed(UserCommand.ListStage command, Facts facts) {
+        Id<User> id = new Id<>(facts.aggregate().key());
+        if (User.KIND.find(facts, id).isEmpty() && (command.admin() || command.member())) {
+            return departed(command.stage(), id);
+        }
         Entity user = user(facts);
         Changes changes = new Changes(facts, user.id());
         list(command, facts, changes);
-        boolean inside = User.STAGE_ID.of(user).filter(command.stage()::equals).isPresent();
-        if (inside && !command.member() && User.JOINED.of(user).orElse(0L) <= command.seq()) {
+        if (!command.member() && isIn(command.stage(), command.seq(), user)) {
             changes.change(User.KIND, user, nowhere());
         }
         return Decision.of(changes.list());

@@ -12,6 +12,11 @@ record Answer(List<@Nullable Object> arguments) {
         return new Answer(reply == null ? Collections.singletonList(null) : Arrays.asList(null, reply));
     }
 
+    /** Done, and nothing found. */
+    static Answer nothing() {
+        return new Answer(Arrays.asList(null, null));
+    }
+
     /** An ack without any argument: that is how a join succeeds. */
     static Answer bare() {
         return new Answer(List.of());

@@ -129,7 +129,7 @@ public final class Attendance {
     /** The mix of a stage is on the stage's lane: both are taken as they stand in one step. */
     private void takePackage(Hall<Session> hall, State state, AggregateId of, Entity user) {
         State own = rooms.aggregates().held(of).orElseGet(() -> State.empty(of));
-        hall.tell(session, rooms.packages().joined(user, state, own, hall.keys(session)), state);
+        hall.tell(session, rooms.packages().joined(user, state, own, hall.keys(session), session.dialect()), state);
         rooms.halls().now(of, mixHall -> mixHall.seat(session, Set.of("user/" + session.user())));
         rooms.commands().forgetWhatIsGone(session.user(), state, own);
     }

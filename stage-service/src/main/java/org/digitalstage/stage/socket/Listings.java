@@ -12,8 +12,7 @@ import org.digitalstage.platform.aggregate.entity.State;
 import org.digitalstage.platform.aggregate.kind.EntityKind;
 import org.digitalstage.stage.command.Names;
 import org.digitalstage.stage.fanout.Hall;
-import org.digitalstage.stage.model.Group;
-import org.digitalstage.stage.model.Stage;
+import org.digitalstage.stage.model.StageKinds;
 import org.digitalstage.stage.model.StageListing;
 import org.jspecify.annotations.Nullable;
 
@@ -47,8 +46,7 @@ final class Listings {
             all = all.thenCombine(one, (some, more) -> null);
         }
         return all.thenCompose(done -> {
-            entered.forEach(listed -> listed.tell(session, rooms.packages(), Stage.KIND));
-            entered.forEach(listed -> listed.tell(session, rooms.packages(), Group.KIND));
+            StageKinds.LISTED.forEach(kind -> entered.forEach(listed -> listed.tell(session, rooms.packages(), kind)));
             CompletionStage<Void> released = CompletableFuture.completedStage(null);
             for (AggregateId stage : stages) {
                 CompletionStage<Void> one =

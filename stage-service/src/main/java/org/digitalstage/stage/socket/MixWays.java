@@ -11,6 +11,7 @@ import org.digitalstage.stage.command.MixCommand;
 import org.digitalstage.stage.command.Names;
 import org.digitalstage.stage.model.Device;
 import org.digitalstage.stage.model.Stage;
+import org.digitalstage.stage.model.StageListing;
 import org.digitalstage.stage.model.StageMember;
 import org.digitalstage.stage.model.protocol.ClientCommand;
 
@@ -55,5 +56,16 @@ final class MixWays {
                 device,
                 override.fields(),
                 override.what().begin(target, Map.of()));
+    }
+
+    /** Its id tells which of the person's mixes it is in, as the ids of a mix are numbered from its name. */
+    Way remove(Session session, Actor actor, ClientCommand.RemoveOverride remove) {
+        AggregateId mix = StageListing.KIND.all(rooms.person(actor.user())).stream()
+                .map(listing -> Names.mix(actor.user(), new Id<>(listing.id().hex())))
+                .filter(own -> Names.anchor(own).owner().equals(remove.id().owner()))
+                .findFirst()
+                .orElseThrow(() -> remove.what().isUnknown(remove.id()));
+        return Ways.ask(
+                session, mix, new MixCommand.RemoveOverride(remove.what().kind().noun(), remove.id()));
     }
 }

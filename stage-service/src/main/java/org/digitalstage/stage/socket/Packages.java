@@ -14,8 +14,9 @@ import org.digitalstage.platform.aggregate.kind.EntityKind;
 import org.digitalstage.platform.aggregate.kind.Event;
 import org.digitalstage.platform.aggregate.kind.View;
 import org.digitalstage.platform.wire.frame.EncodedJson;
-import org.digitalstage.stage.model.Group;
 import org.digitalstage.stage.model.Stage;
+import org.digitalstage.stage.model.StageKinds;
+import org.digitalstage.stage.model.protocol.Dialect;
 import org.digitalstage.stage.model.protocol.ServerEvents;
 import org.digitalstage.stage.model.protocol.StagePackage;
 import org.jspecify.annotations.Nullable;
@@ -33,34 +34,49 @@ final class Packages {
     };
 
     /** The whole package of a stage that the person is in now. */
-    Event joined(Entity user, State stage, Facts mix, Set<String> keys) {
+    Event joined(Entity user, State stage, Facts mix, Set<String> keys, Dialect dialect) {
         Map<String, @Nullable Object> all = StagePackage.place(user);
-        all.putAll(shared(stage, view(stage, keys)));
+        all.putAll(shared(stage, view(stage, keys), dialect));
         all.putAll(StagePackage.overrides(mix));
         return ServerEvents.stageJoined(all);
     }
 
-    private synchronized Map<String, @Nullable Object> shared(State stage, View view) {
-        Shared key = new Shared(stage.aggregate(), view);
+    private synchronized Map<String, @Nullable Object> shared(State stage, View view, Dialect dialect) {
+        Shared key = new Shared(stage.aggregate(), view, dialect);
         Made made = encoded.get(key);
         if (made == null || !made.entry.equals(stage.entry())) {
-            made = new Made(stage.entry(), encode(stage, view));
+            made = new Made(stage.entry(), encode(stage, view, dialect));
             encoded.put(key, made);
         }
         return made.parts;
     }
 
-    private static Map<String, @Nullable Object> encode(State stage, View view) {
+    private static Map<String, @Nullable Object> encode(State stage, View view, Dialect dialect) {
         Map<String, @Nullable Object> parts = new LinkedHashMap<>();
-        StagePackage.shared(stage, view).forEach((name, value) -> parts.put(name, EncodedJson.of(value)));
+        dialect.shared(StagePackage.shared(stage, view))
+                .forEach((name, value) -> parts.put(name, EncodedJson.of(value)));
         return parts;
     }
 
     /** A stage that is listed for the person now: itself, then its groups. */
     List<Event> listing(State stage, Set<String> keys) {
-        List<Event> events = new ArrayList<>(all(Stage.KIND, stage, keys));
-        events.addAll(all(Group.KIND, stage, keys));
-        return events;
+        return StageKinds.LISTED.stream()
+                .flatMap(kind -> all(kind, stage, keys).stream())
+                .toList();
+    }
+
+    /** The opposite of {@link #listing}: for somebody who may not see the stage any more. */
+    List<Event> unlisting(State stage) {
+        return StageKinds.LISTED.reversed().stream()
+                .flatMap(kind -> ends(kind, stage).stream())
+                .toList();
+    }
+
+    /** The removed-event of every entity of a kind. */
+    List<Event> ends(EntityKind<?> kind, State state) {
+        return kind.all(state).stream()
+                .flatMap(entity -> kind.event(kind.removed(entity.id()), entity, View.PUBLIC).stream())
+                .toList();
     }
 
     /** The added-event of every entity of a kind, in the view that these keys give. */
@@ -78,7 +94,7 @@ final class Packages {
         return Stage.KIND.view(stage.aggregate(), keys).orElse(View.PUBLIC);
     }
 
-    private record Shared(AggregateId stage, View view) {}
+    private record Shared(AggregateId stage, View view, Dialect dialect) {}
 
     /** The parts as they were after this entry; an older one is of no use to anybody. */
     private record Made(String entry, Map<String, @Nullable Object> parts) {}

@@ -46,11 +46,18 @@ record Rooms(
         }
     }
 
+    /** The state of an aggregate as it is held here, read if need be. Reading goes on until it succeeds; whoever asked is told before that. */
+    CompletionStage<State> read(AggregateId aggregate) {
+        return soon(aggregates.state(aggregate, 0));
+    }
+
     /** The state of an aggregate as it stands in the journal from now on; refused if the store does not answer soon. */
     CompletableFuture<State> latest(AggregateId aggregate) {
-        return aggregates
-                .latest(aggregate)
-                .toCompletableFuture()
+        return soon(aggregates.latest(aggregate));
+    }
+
+    private static CompletableFuture<State> soon(CompletionStage<State> state) {
+        return state.toCompletableFuture()
                 .orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS)
                 .exceptionallyCompose(fault -> CompletableFuture.failedFuture(
                         new Rejected("unavailable", "The store cannot be reached at the moment, nothing was changed")));

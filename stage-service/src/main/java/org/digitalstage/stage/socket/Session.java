@@ -1,6 +1,7 @@
 package org.digitalstage.stage.socket;
 
 import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.digitalstage.platform.aggregate.AggregateId;
 import org.digitalstage.platform.aggregate.Outcome;
@@ -11,6 +12,7 @@ import org.digitalstage.stage.command.StageCommand;
 import org.digitalstage.stage.fanout.Listener;
 import org.digitalstage.stage.model.Device;
 import org.digitalstage.stage.model.User;
+import org.digitalstage.stage.model.protocol.Dialect;
 
 /** One signed-in socket. */
 public final class Session implements Listener {
@@ -19,8 +21,10 @@ public final class Session implements Listener {
     private final Id<User> user;
     private final Id<Device> device;
     private final boolean resumes;
+    private final Dialect dialect;
     private final String boot;
     private final Turnstile turnstile = new Turnstile();
+    private final Invited invites = new Invited();
     private final Rooms rooms;
     private final Attendance attendance;
     private final Threshold threshold;
@@ -33,6 +37,7 @@ public final class Session implements Listener {
             Id<Device> device,
             String boot,
             boolean resumes,
+            Dialect dialect,
             Threshold threshold,
             Rooms rooms) {
         this.connection = connection;
@@ -41,6 +46,7 @@ public final class Session implements Listener {
         this.device = device;
         this.boot = boot;
         this.resumes = resumes;
+        this.dialect = dialect;
         this.threshold = threshold;
         this.rooms = rooms;
         this.attendance = new Attendance(this, rooms);
@@ -59,6 +65,11 @@ public final class Session implements Listener {
     @Override
     public boolean resumes() {
         return resumes;
+    }
+
+    @Override
+    public Dialect dialect() {
+        return dialect;
     }
 
     public Id<Device> device() {
@@ -85,6 +96,18 @@ public final class Session implements Listener {
 
     Turnstile turnstile() {
         return turnstile;
+    }
+
+    Invited invites() {
+        return invites;
+    }
+
+    /** Ends, as soon as all that the client asked for is answered. */
+    void dropWhenAnswered() {
+        turnstile.pass(null, () -> {
+            connection.drop();
+            return CompletableFuture.completedStage(null);
+        });
     }
 
     Caller caller() {

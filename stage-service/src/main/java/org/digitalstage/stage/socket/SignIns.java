@@ -131,7 +131,8 @@ final class SignIns {
             throw failed(outcome);
         }
         Id<Device> device = new Id<>(String.valueOf(stored.reply()));
-        Session session = new Session(connection, caller, user, device, bootNow, login.resume(), threshold, rooms);
+        Session session = new Session(
+                connection, caller, user, device, bootNow, login.resume(), login.dialect(), threshold, rooms);
         connection.attach(session);
         sessions.add(session);
         if (!isStillMeant(connection, caller, bootNow)) {
@@ -172,8 +173,9 @@ final class SignIns {
         String sentence = sentence(cause);
         if (!threshold.isAdmitted()) {
             threshold.refuse(sentence);
-        } else if (cause instanceof Rejected) {
+        } else if (cause instanceof Rejected rejected) {
             send(connection, ServerEvents.error(sentence));
+            send(connection, ServerEvents.fatalError(rejected.code(), sentence));
         }
         connection.drop();
     }

@@ -103,8 +103,12 @@ public class SocketsConfiguration {
                 !settings.restrictStageCreation());
         Ways ways = new Ways(
                 rooms,
-                new StageWays(rooms, passwords, chance),
+                new StageWays(rooms, passwords, clock, chance),
+                new JoinWays(rooms, passwords, clock),
+                new InviteWays(rooms, clock, chance, settings.inviteValidity()),
+                new CodeWays(rooms, limiter, clock),
                 new SessionWays(rooms, rules, signals, tokens, revocations),
+                new PlatformWays(settings.administrators(), clock),
                 clock,
                 chance);
         return new SocketMapping("/**", new StageSocket(signIns, ways, new Refusals(meters, System::nanoTime)));

@@ -4,7 +4,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import org.digitalstage.platform.aggregate.entity.Id;
+import org.digitalstage.platform.aggregate.entity.State;
 import org.digitalstage.platform.journal.limit.Limiter;
+import org.digitalstage.stage.model.Invite;
 import org.digitalstage.stage.model.User;
 import org.springframework.security.crypto.password.PasswordEncoder;
 
@@ -40,5 +42,15 @@ final class StagePasswords {
                 password,
                 hash,
                 () -> CompletableFuture.supplyAsync(() -> encoder.matches(password, hash), executor));
+    }
+
+    /** Whether the code invites into this stage; a wrong one counts like a wrong password. */
+    CompletionStage<Boolean> invites(Id<User> user, String code, State stage, long now) {
+        return guesses.judge(
+                user,
+                code,
+                stage.aggregate().key(),
+                () -> CompletableFuture.completedStage(
+                        Invite.find(stage, code, now).isPresent()));
     }
 }

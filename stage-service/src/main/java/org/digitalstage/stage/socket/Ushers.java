@@ -12,12 +12,10 @@ import org.digitalstage.platform.aggregate.entity.State;
 import org.digitalstage.platform.aggregate.journal.Entry;
 import org.digitalstage.platform.aggregate.journal.Place;
 import org.digitalstage.platform.aggregate.kind.Event;
-import org.digitalstage.platform.aggregate.kind.View;
 import org.digitalstage.stage.command.Names;
 import org.digitalstage.stage.fanout.Hall;
 import org.digitalstage.stage.fanout.HallKeeper;
 import org.digitalstage.stage.model.Device;
-import org.digitalstage.stage.model.Group;
 import org.digitalstage.stage.model.Stage;
 import org.digitalstage.stage.model.StageListing;
 import org.digitalstage.stage.model.StageMember;
@@ -70,6 +68,7 @@ final class Ushers implements HallKeeper<Session> {
             switch (change) {
                 case Change.Added added when isOf(added, StageListing.KIND.noun()) -> list(hall, added, to);
                 case Change.Removed removed when isOf(removed, Device.KIND.noun()) -> endDevice(hall, removed.id());
+                case Change.Changed changed when isOf(changed, User.KIND.noun()) -> endIfClosed(hall, changed);
                 default -> {}
             }
         }
@@ -104,7 +103,13 @@ final class Ushers implements HallKeeper<Session> {
     private static void endDevice(Hall<Session> hall, Id<?> device) {
         hall.listeners().stream()
                 .filter(session -> session.device().hex().equals(device.hex()))
-                .forEach(session -> session.connection().drop());
+                .forEach(Session::dropWhenAnswered);
+    }
+
+    private static void endIfClosed(Hall<Session> hall, Change.Changed changed) {
+        if (User.CLOSED.in(changed.fields()).orElse(false)) {
+            hall.listeners().forEach(Session::dropWhenAnswered);
+        }
     }
 
     private static boolean isMove(Change change) {
@@ -147,8 +152,9 @@ final class Ushers implements HallKeeper<Session> {
         if (!removed.isEmpty()) {
             forget(hall, removed);
         }
-        if (rights) {
-            hall.listeners().forEach(session -> review(hall, session, after));
+        Rooms here = rooms;
+        if (rights && here != null) {
+            hall.listeners().forEach(session -> new Review(hall, session, after, here.packages()).say());
         }
     }
 
@@ -163,52 +169,6 @@ final class Ushers implements HallKeeper<Session> {
                 .distinct()
                 .forEach(user ->
                         here.commands().forget(user, new Id<>(hall.aggregate().key()), removed));
-    }
-
-    /** What a session may no longer see ends here and now; what it sees in another way is told anew. */
-    private void review(Hall<Session> hall, Session session, State after) {
-        Set<String> had = hall.keys(session);
-        boolean inside = Visibility.isInside(had, hall.aggregate());
-        Set<String> has = Visibility.of(after, session.user(), inside);
-        if (has.equals(had)) {
-            return;
-        }
-        if (inside && !Visibility.isInside(has, hall.aggregate())) {
-            if (!Stage.KIND.all(after).isEmpty()) {
-                hall.tell(session, ServerEvents.stageLeft(), after);
-            }
-            session.attendance().putOut(hall.aggregate());
-        }
-        if (has.isEmpty()) {
-            unlist(hall, session, after);
-        }
-        hall.seat(session, has);
-        Rooms here = rooms;
-        if (here != null && looksOther(hall.aggregate(), had, has, after)) {
-            here.packages().all(Stage.KIND, after, has).forEach(event -> hall.tell(session, event, after));
-        }
-    }
-
-    /** A new admin gets the stage as admins do; who is none any more loses what only they see. */
-    private static boolean looksOther(AggregateId stage, Set<String> had, Set<String> has, State after) {
-        boolean was = Visibility.isAdmin(had, stage);
-        boolean is = Visibility.isAdmin(has, stage);
-        return is != was && (is || Stage.KIND.all(after).stream().anyMatch(Ushers::showsMoreToAdmins));
-    }
-
-    private static boolean showsMoreToAdmins(Entity stage) {
-        return !Stage.KIND.wire(stage, View.ADMIN).equals(Stage.KIND.wire(stage, View.PUBLIC));
-    }
-
-    /** A stage that is no more told of its own end already. */
-    private static void unlist(Hall<Session> hall, Session session, State after) {
-        if (!Stage.KIND.all(after).isEmpty()) {
-            Group.KIND
-                    .all(after)
-                    .forEach(group ->
-                            hall.tell(session, Event.of("g-r", group.id().hex()), after));
-            hall.tell(session, Event.of("s-r", hall.aggregate().key()), after);
-        }
     }
 
     private static boolean isOf(Change change, String noun) {

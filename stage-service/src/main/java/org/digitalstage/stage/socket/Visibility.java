@@ -35,6 +35,9 @@ final class Visibility {
         if (member && inside) {
             add(keys, Audiences.INSIDE, stage.aggregate());
         }
+        if (member && inside && admin) {
+            add(keys, Audiences.DESK, stage.aggregate());
+        }
         return keys;
     }
 
@@ -44,6 +47,10 @@ final class Visibility {
 
     static boolean isAdmin(Set<String> keys, AggregateId stage) {
         return Audiences.ADMINS.key(stage).filter(keys::contains).isPresent();
+    }
+
+    static boolean isAtDesk(Set<String> keys, AggregateId stage) {
+        return Audiences.DESK.key(stage).filter(keys::contains).isPresent();
     }
 
     private static void add(Set<String> keys, Audience audience, AggregateId stage) {

@@ -13,6 +13,8 @@ import org.digitalstage.stage.command.Names;
 import org.digitalstage.stage.command.OnStage;
 import org.digitalstage.stage.command.StageCommand;
 import org.digitalstage.stage.command.UserCommand;
+import org.digitalstage.stage.model.CustomGroup;
+import org.digitalstage.stage.model.Group;
 import org.digitalstage.stage.model.Stage;
 import org.digitalstage.stage.model.User;
 import org.digitalstage.stage.model.protocol.ClientCommand;
@@ -25,14 +27,31 @@ final class Ways {
 
     private final Rooms rooms;
     private final StageWays stages;
+    private final JoinWays joins;
+    private final InviteWays invites;
+    private final CodeWays codes;
+    private final PlatformWays platform;
     private final MixWays mixes;
     private final SessionWays sessions;
     private final Clock clock;
     private final RandomGenerator chance;
 
-    Ways(Rooms rooms, StageWays stages, SessionWays sessions, Clock clock, RandomGenerator chance) {
+    Ways(
+            Rooms rooms,
+            StageWays stages,
+            JoinWays joins,
+            InviteWays invites,
+            CodeWays codes,
+            SessionWays sessions,
+            PlatformWays platform,
+            Clock clock,
+            RandomGenerator chance) {
         this.rooms = rooms;
         this.stages = stages;
+        this.joins = joins;
+        this.invites = invites;
+        this.codes = codes;
+        this.platform = platform;
         this.mixes = new MixWays(rooms);
         this.sessions = sessions;
         this.clock = clock;
@@ -47,31 +66,66 @@ final class Ways {
                 onStage(
                         session,
                         create.stage(),
-                        new OnStage.Create(actor, create.kind().noun(), create.fields(), chance.nextDouble()));
-            case ClientCommand.Change change ->
+                        new OnStage.Create(
+                                actor, create.kind().noun(), create.fields(), chance.nextDouble(), clock.millis()));
+            case ClientCommand.Change change -> change(session, actor, change);
+            case ClientCommand.Remove remove -> remove(session, actor, remove);
+            case ClientCommand.SetTrack set ->
                 onStage(
                         session,
-                        change.id().owner(),
-                        new OnStage.Change(actor, change.kind().noun(), change.id(), change.fields()));
-            case ClientCommand.Remove remove ->
-                onStage(
-                        session,
-                        remove.id().owner(),
-                        new OnStage.Remove(actor, remove.kind().noun(), remove.id()));
+                        set.stage(),
+                        new OnStage.SetTrack(actor, set.kind().noun(), set.fields(), clock.millis()));
+            case ClientCommand.SetCustomGroup set -> setCustomGroup(session, actor, set);
             case ClientCommand.RemoveStage remove -> stages.remove(session, actor, remove);
             case ClientCommand.CreateStage create -> stages.create(session, actor, create);
             case ClientCommand.ChangeStage change -> stages.change(session, actor, change);
-            case ClientCommand.JoinStage join -> stages.join(session, actor, join);
+            case ClientCommand.JoinStage join -> joins.join(session, actor, join);
             case ClientCommand.LeaveStage _ -> stages.leave(session, actor);
+            case ClientCommand.LeaveForGood leave -> stages.leaveForGood(session, actor, leave);
+            case ClientCommand.HandOverStage hand -> stages.handOver(session, actor, hand);
+            case ClientCommand.BanUser ban ->
+                onStage(session, ban.stage(), new OnStage.Ban(actor, ban.user(), ban.banned(), clock.millis()));
+            case ClientCommand.MakeInvite make -> invites.make(session, actor, make);
+            case ClientCommand.DecodeInvite decode -> codes.decode(session, decode);
+            case ClientCommand.CloseStage close -> platform.closeStage(session, actor, close);
+            case ClientCommand.CloseUser close -> platform.closeUser(session, actor, close);
+            case ClientCommand.RestrictUser restrict -> platform.restrict(session, actor, restrict);
             case ClientCommand.SetOverride override -> mixes.override(session, actor, override);
+            case ClientCommand.RemoveOverride remove -> mixes.remove(session, actor, remove);
             case ClientCommand.SendMessage message -> say(session, actor, message);
             case ClientCommand.SendSignal signal -> sessions.signal(actor, signal);
             case ClientCommand.ChangeUser change -> ofUser(session, new UserCommand.ChangeUser(actor, change.fields()));
-            case ClientCommand.ChangeDevice change ->
-                ofUser(session, new UserCommand.ChangeDevice(actor, change.id(), change.fields()));
+            case ClientCommand.RemoveUser _ -> ofUser(session, new UserCommand.RemoveUser(actor));
             case ClientCommand.SetSoundCard card -> ofUser(session, new UserCommand.SetSoundCard(actor, card.fields()));
             case ClientCommand.RenewToken renew -> sessions.renew(session, renew);
             case ClientCommand.AskStateHash _ -> sessions.stateHash(session);
+        };
+    }
+
+    /** What is a person's own is asked of the person's own aggregate, whatever id was given. */
+    private Way change(Session session, Actor actor, ClientCommand.Change change) {
+        String kind = change.kind().noun();
+        return change.kind().aggregate().equals(Names.USER)
+                ? ofUser(session, new UserCommand.ChangeOwn(actor, kind, change.id(), change.fields()))
+                : onStage(
+                        session,
+                        change.id().owner(),
+                        new OnStage.Change(actor, kind, change.id(), change.fields(), clock.millis()));
+    }
+
+    private Way remove(Session session, Actor actor, ClientCommand.Remove remove) {
+        String kind = remove.kind().noun();
+        return remove.kind().aggregate().equals(Names.USER)
+                ? ofUser(session, new UserCommand.RemoveOwn(actor, kind, remove.id()))
+                : onStage(session, remove.id().owner(), new OnStage.Remove(actor, kind, remove.id(), clock.millis()));
+    }
+
+    private static Way setCustomGroup(Session session, Actor actor, ClientCommand.SetCustomGroup set) {
+        return switch (set.which()) {
+            case ClientCommand.CustomGroupWish.Known(Id<CustomGroup> id) ->
+                onStage(session, id.owner(), new OnStage.SetCustomGroup(actor, id, null, null, set.fields()));
+            case ClientCommand.CustomGroupWish.Between(Id<Group> group, Id<Group> target) ->
+                onStage(session, group.owner(), new OnStage.SetCustomGroup(actor, null, group, target, set.fields()));
         };
     }
 
@@ -93,7 +147,7 @@ final class Ways {
         return ask(session, Names.user(session.user()), command);
     }
 
-    private static Way ask(Session session, AggregateId target, StageCommand command) {
+    static Way ask(Session session, AggregateId target, StageCommand command) {
         return new Way(target, () -> session.ask(target, command).thenApply(Ways::answer));
     }
 

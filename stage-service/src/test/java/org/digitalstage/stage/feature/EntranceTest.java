@@ -56,7 +56,7 @@ class EntranceTest {
     }
 
     private void join(Id<User> user, Password checked, GroupChoice group) {
-        decide(new OnStage.Join(actor(user), Map.of("name", "P"), List.of(), group, checked));
+        decide(new OnStage.Join(actor(user), Map.of("name", "P"), List.of(), group, checked, null, 1));
     }
 
     private void isAsked(Id<User> user) {
@@ -66,7 +66,7 @@ class EntranceTest {
     }
 
     private void setPassword(Password password) {
-        decide(new OnStage.ChangeStage(actor(ANNA), Map.of(), true, password, List.of()));
+        decide(new OnStage.ChangeStage(actor(ANNA), Map.of(), true, password, List.of(), 1));
     }
 
     @Test
@@ -113,23 +113,28 @@ class EntranceTest {
 
     @Test
     void whoWasRemovedIsAskedAgain() {
-        decide(new OnStage.Create(actor(ANNA), Group.KIND.noun(), Map.of("name", "Alt"), 0.5));
+        decide(new OnStage.Create(actor(ANNA), Group.KIND.noun(), Map.of("name", "Alt"), 0.5, 1));
         Id<Group> group = new Id<>(Group.KIND.all(state).iterator().next().id().hex());
         join(BERT, FIRST, new GroupChoice(true, group));
-        decide(new OnStage.Remove(actor(ANNA), Group.KIND.noun(), group));
+        decide(new OnStage.Remove(actor(ANNA), Group.KIND.noun(), group, 1));
         isAsked(BERT);
     }
 
     @Test
     void whoIsNoAdminAnyMoreIsAskedOnlyIfHeNeverCameIn() {
         decide(new OnStage.ChangeStage(
-                actor(ANNA), Map.of("admins", List.of(ANNA.hex(), BERT.hex())), false, Password.NONE, List.of(BERT)));
+                actor(ANNA),
+                Map.of("admins", List.of(ANNA.hex(), BERT.hex())),
+                false,
+                Password.NONE,
+                List.of(BERT),
+                1));
         join(BERT, Password.NONE);
         decide(new OnStage.ChangeStage(
-                actor(BERT), Map.of("admins", List.of(BERT.hex())), false, Password.NONE, List.of()));
+                actor(BERT), Map.of("admins", List.of(BERT.hex())), false, Password.NONE, List.of(), 1));
         isAsked(ANNA);
         decide(new OnStage.ChangeStage(
-                actor(BERT), Map.of("admins", List.of(ANNA.hex())), false, Password.NONE, List.of(ANNA)));
+                actor(BERT), Map.of("admins", List.of(ANNA.hex())), false, Password.NONE, List.of(ANNA), 1));
         join(BERT, Password.NONE);
     }
 

@@ -53,7 +53,13 @@ class LateNewsTest {
 
     private static OnStage join(DeviceCopy phone) {
         return new OnStage.Join(
-                actor(1001), Map.of("name", "Anna"), List.of(phone), new GroupChoice(false, null), Password.NONE);
+                actor(1001),
+                Map.of("name", "Anna"),
+                List.of(phone),
+                new GroupChoice(false, null),
+                Password.NONE,
+                null,
+                1);
     }
 
     private static DeviceCopy phone(long asOf, String... boots) {

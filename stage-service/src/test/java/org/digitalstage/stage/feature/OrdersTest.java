@@ -59,7 +59,9 @@ class OrdersTest {
                 Map.of("name", "P" + person),
                 List.of(device),
                 new GroupChoice(false, null),
-                Password.NONE));
+                Password.NONE,
+                null,
+                1));
     }
 
     private long order(int person) {
@@ -122,7 +124,7 @@ class OrdersTest {
         }
         decide(new OnStage.DevicePresence(user(31), new DeviceCopy(device(31), "ov", ONLINE, 1, null, false), null));
         assertThat(order(31)).isEqualTo(30);
-        OnStage track = new OnStage.Create(actor(31), AudioTrack.KIND.noun(), Map.of(), 0);
+        OnStage track = new OnStage.Create(actor(31), AudioTrack.KIND.noun(), Map.of(), 0, 1);
         assertThatThrownBy(() -> decide(track)).isInstanceOf(Rejected.class).hasMessageContaining(FULL);
         decide(new OnStage.DevicePresence(user(7), new DeviceCopy(device(7), "ov", List.of(), 1, null, false), null));
         decide(new OnStage.DevicePresence(user(31), new DeviceCopy(device(31), "ov", ONLINE, 1, null, false), null));
@@ -135,7 +137,7 @@ class OrdersTest {
     void aDeviceThatIsNewOnStageIsMutedAtHomeAndAKnownOneIsNot() {
         DeviceCopy one = new DeviceCopy(device(1), "browser", ONLINE, 1, null, false);
         OnStage join = new OnStage.Join(
-                actor(1), Map.of("name", "P"), List.of(one), new GroupChoice(false, null), Password.NONE);
+                actor(1), Map.of("name", "P"), List.of(one), new GroupChoice(false, null), Password.NONE, null, 1);
         assertThat(decide(join).requests())
                 .anyMatch(request -> request.target().type().equals("mix"));
         assertThat(decide(join).requests())

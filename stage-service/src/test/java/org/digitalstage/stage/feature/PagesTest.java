@@ -47,7 +47,7 @@ class PagesTest {
         comes("first", false);
         tell(stage, new OnStage.Found(actor("first"), Map.of("name", "Stage"), Password.NONE, true, 0, List.of()));
         join();
-        tell(stage, new OnStage.Create(actor("first"), AudioTrack.KIND.noun(), Map.of("type", "browser"), 0));
+        tell(stage, new OnStage.Create(actor("first"), AudioTrack.KIND.noun(), Map.of("type", "browser"), 0, 1));
         told.clear();
     }
 
@@ -69,7 +69,13 @@ class PagesTest {
         tell(
                 stage,
                 new OnStage.Join(
-                        actor("x"), Map.of(), Copies.devices(anna), new GroupChoice(false, null), Password.NONE));
+                        actor("x"),
+                        Map.of(),
+                        Copies.devices(anna),
+                        new GroupChoice(false, null),
+                        Password.NONE,
+                        null,
+                        1));
     }
 
     private Actor actor(String connection) {
@@ -180,7 +186,13 @@ class PagesTest {
         decide(
                 stage,
                 new OnStage.Join(
-                        actor("x"), Map.of(), Copies.devices(anna), new GroupChoice(false, null), Password.NONE));
+                        actor("x"),
+                        Map.of(),
+                        Copies.devices(anna),
+                        new GroupChoice(false, null),
+                        Password.NONE,
+                        null,
+                        1));
         assertThat(told).containsExactly("stage-device false", "stage-device true");
         waiting.clear();
     }

@@ -109,7 +109,9 @@ class DeadStageTest {
                             Map.of("name", "P" + person),
                             devices,
                             new GroupChoice(false, null),
-                            Password.NONE));
+                            Password.NONE,
+                            null,
+                            1));
         }
         town.time.advance(3000);
         assertThat(town.store.pendings()).isEmpty();

@@ -1,6 +1,7 @@
 package org.digitalstage.stage.walk;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,10 +20,14 @@ import org.digitalstage.stage.command.Names;
 import org.digitalstage.stage.command.StageCommand;
 import org.digitalstage.stage.command.UserCommand;
 import org.digitalstage.stage.model.AudioTrack;
+import org.digitalstage.stage.model.CustomGroup;
 import org.digitalstage.stage.model.Device;
 import org.digitalstage.stage.model.Group;
+import org.digitalstage.stage.model.SoundCard;
 import org.digitalstage.stage.model.Stage;
+import org.digitalstage.stage.model.StageDevice;
 import org.digitalstage.stage.model.StageMember;
+import org.digitalstage.stage.model.StageScene;
 import org.digitalstage.stage.model.User;
 import org.digitalstage.stage.model.protocol.Protocol;
 
@@ -60,7 +65,7 @@ final class Player {
         }
     }
 
-    private void signIn() {
+    void signIn() {
         Venue venue = walk.anyVenue();
         String connection = walk.connection(venue, user);
         Map<String, Object> device = Map.of(
@@ -106,7 +111,7 @@ final class Player {
     private void act(Seat seat) {
         Id<Stage> stage = walk.anyStage();
         double level = random.nextInt(100) / 100.0;
-        switch (random.nextInt(24)) {
+        switch (random.nextInt(32)) {
             case 0, 1, 2 -> say(seat, "change-user", Map.of("name", secret()));
             case 3 -> say(seat, "change-user", Map.of("avatarUrl", "https://example.org/" + secret()));
             case 4 -> say(seat, "change-device", Map.of("_id", seat.device().hex(), "name", secret()));
@@ -123,6 +128,11 @@ final class Player {
             case 18 -> say(seat, "remove-audio-track", one(seat, stage, AudioTrack.KIND));
             case 19 -> override(seat, stage, level);
             case 20 -> seldom(seat, stage);
+            case 21 -> say(seat, "set-video-track", Map.of("stageId", stage.hex(), "uuid", "v" + random.nextInt(2)));
+            case 22 -> say(seat, "leave-stage-for-good", stage.hex());
+            case 23 -> order(seat, stage, level);
+            case 24 -> custom(seat, stage, level);
+            case 25 -> own(seat);
             default -> say(seat, "send-message", secret());
         }
     }
@@ -132,8 +142,63 @@ final class Player {
         say(seat, "set-custom-stage-member-volume", Map.of("stageMemberId", member, "volume", level));
     }
 
+    private void own(Seat seat) {
+        String card = own(seat, SoundCard.KIND);
+        switch (random.nextInt(4)) {
+            case 0 -> say(seat, "change-sound-card", Map.of("_id", card, "label", secret()));
+            case 1 -> say(seat, "remove-sound-card", card);
+            case 2 -> say(seat, "change-device", Map.of("_id", seat.device().hex(), "inputSoundCardId", card));
+            default -> say(seat, "remove-device", own(seat, Device.KIND));
+        }
+    }
+
+    /** What managers do. */
+    private void order(Seat seat, Id<Stage> stage, double level) {
+        String member = one(seat, stage, StageMember.KIND);
+        String device = one(seat, stage, StageDevice.KIND);
+        switch (random.nextInt(8)) {
+            case 0 -> say(seat, "remove-stage-member", member);
+            case 1 -> say(seat, "remove-stage-device", device);
+            case 2 -> say(seat, "change-stage-device", Map.of("_id", device, "active", random.nextBoolean()));
+            case 3 -> say(seat, "change-stage-member", Map.of("_id", member, "silenced", random.nextBoolean()));
+            case 4 -> say(seat, "ban-user", about(stage));
+            case 5 -> say(seat, "unban-user", about(stage));
+            case 6 -> say(seat, "hand-over-stage", about(stage));
+            default -> say(seat, "change-stage-member", Map.of("_id", member, "x", level, "active", true));
+        }
+    }
+
+    private Map<String, Object> about(Id<Stage> stage) {
+        return Map.of("stageId", stage.hex(), "userId", anybody().user.hex());
+    }
+
+    private Player anybody() {
+        return walk.players.get(random.nextInt(walk.players.size()));
+    }
+
+    private void custom(Seat seat, Id<Stage> stage, double level) {
+        String group = one(seat, stage, Group.KIND);
+        String scene = one(seat, stage, StageScene.KIND);
+        switch (random.nextInt(8)) {
+            case 0, 1 ->
+                say(seat, "set-custom-group", Map.of("groupId", group, "targetGroupId", group, "volume", level));
+            case 2 -> say(seat, "remove-custom-group", one(seat, stage, CustomGroup.KIND));
+            case 3 -> say(seat, "create-scene", Map.of("stageId", stage.hex(), "label", "Scene"));
+            case 4 -> say(seat, "change-stage", Map.of("_id", stage.hex(), "sceneId", scene));
+            case 5 -> say(seat, "remove-scene", scene);
+            default -> say(seat, "revoke-invite", Map.of("stageId", stage.hex()));
+        }
+    }
+
     private void seldom(Seat seat, Id<Stage> stage) {
-        switch (random.nextInt(12)) {
+        switch (random.nextInt(16)) {
+            case 9 -> say(seat, "remove-user", null);
+            case 10, 11 -> say(seat, random.nextInt(3) == 0 ? "close-stage" : "open-stage", stage.hex());
+            case 12, 13 ->
+                say(
+                        seat,
+                        random.nextInt(3) == 0 ? "close-user" : "open-user",
+                        anybody().user.hex());
             case 0 -> say(seat, "remove-stage", stage.hex());
             case 1, 2, 3 -> say(seat, "create-stage", Map.of("name", "Stage"));
             case 4, 5 -> say(seat, "change-stage", Map.of("_id", stage.hex(), "admins", List.of(user.hex())));
@@ -192,6 +257,15 @@ final class Player {
         return all.isEmpty()
                 ? Id.of(stage, 999).hex()
                 : all.get(all.size() / 2).id().hex();
+    }
+
+    /** The id of something of his own. */
+    private String own(Seat seat, EntityKind<?> kind) {
+        return seat.venue().aggregates.held(Names.user(user)).map(kind::all).stream()
+                .flatMap(Collection::stream)
+                .map(entity -> entity.id().hex())
+                .findFirst()
+                .orElse(user.hex());
     }
 
     private void say(Seat seat, String name, Object payload) {

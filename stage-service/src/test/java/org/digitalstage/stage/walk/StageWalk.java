@@ -55,14 +55,20 @@ final class StageWalk {
         for (int i = 1; i <= PEOPLE; i++) {
             players.add(new Player(this, i, new Random(random.nextLong())));
         }
+        players.forEach(Player::signIn);
         for (int i = 0; i < STAGES; i++) {
             found(newStage(), players.get(i).user);
         }
     }
 
-    /** Stages of which all are admins; asked for until they are there. */
+    /** Stages of which all are admins; asked for until all have signed in and they are there. */
     private void found(Id<Stage> stage, Id<User> by) {
         List<Id<User>> all = players.stream().map(player -> player.user).toList();
+        if (!town.aggregates(Names.USER)
+                .containsAll(all.stream().map(Names::user).toList())) {
+            town.time.after(100, () -> found(stage, by));
+            return;
+        }
         Map<String, Object> fields =
                 Map.of("name", "Stage", "admins", all.stream().map(Id::hex).toList());
         Actor actor = new Actor(by, "", Id.of(by, 1), "none");

@@ -33,7 +33,28 @@ class StageWalkTest {
             "create-audio-track",
             "remove-audio-track",
             "set-custom-stage-member-volume",
-            "send-message");
+            "send-message",
+            "set-video-track",
+            "leave-stage-for-good",
+            "change-sound-card",
+            "remove-sound-card",
+            "remove-device",
+            "remove-user",
+            "remove-stage-member",
+            "remove-stage-device",
+            "change-stage-device",
+            "ban-user",
+            "unban-user",
+            "hand-over-stage",
+            "close-stage",
+            "open-stage",
+            "close-user",
+            "open-user",
+            "set-custom-group",
+            "remove-custom-group",
+            "create-scene",
+            "remove-scene",
+            "revoke-invite");
 
     @Test
     void whateverPeopleDoAtOnceAllAgreesInTheEnd() {

@@ -28,7 +28,12 @@ public record Login(Secret token, Map<?, ?> device, boolean resume, boolean carr
         }
         Object resume = payload.get("resume");
         boolean carriesOn = resume instanceof Map<?, ?> held && !held.isEmpty();
-        return new Login(Readers.token(payload.get("token")), device, resume != null, carriesOn);
+        return new Login(SessionCommands.token(payload.get("token")), device, resume != null, carriesOn);
+    }
+
+    /** How its client reads what it is told. */
+    public Dialect dialect() {
+        return Dialect.of(String.valueOf(device.get(Device.TYPE.name())));
     }
 
     /** What the client may write of a new device; may lack the type, which a known one does not need. */

@@ -6,6 +6,7 @@ import org.digitalstage.platform.aggregate.entity.Id;
 import org.digitalstage.platform.aggregate.kind.Field;
 import org.digitalstage.platform.aggregate.kind.Unfit;
 import org.digitalstage.platform.text.Rule;
+import org.digitalstage.stage.model.Stage;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,6 +45,24 @@ record Payload(@Nullable Object value) {
     /** A field that must be an id. */
     <K> Id<K> id(String field) {
         return Payload.<K>id(field, object().get(field));
+    }
+
+    /** The stage it is about: clients know the sentence where it is missing. */
+    Id<Stage> stage() {
+        if (object().get("stageId") == null) {
+            throw Unfit.saying("Missing stage ID");
+        }
+        return id("stageId");
+    }
+
+    /** What is given for a field that must be there. */
+    Object needed(Field<?> field) {
+        Object given = object().get(field.name());
+        Object accepted = given == null ? null : field.accept(given);
+        if (accepted == null) {
+            throw Unfit.expected(field.name(), field.bounds().describe(), given);
+        }
+        return accepted;
     }
 
     /** A text. */

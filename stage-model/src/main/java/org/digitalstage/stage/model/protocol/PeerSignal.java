@@ -2,6 +2,8 @@ package org.digitalstage.stage.model.protocol;
 
 /** A message that two clients send each other to talk directly (WebRTC), told to the target's device and never stored. */
 public enum PeerSignal {
+    /** Begin anew, please. It has no body. */
+    RESTART("send-p2p-restart", "p2p-r", "", false),
     OFFER("send-p2p-offer", "p2p-o", "offer", true),
     ANSWER("send-p2p-answer", "p2p-a", "answer", true),
     /** Its body may be {@code null}: the end of the candidates. */
@@ -27,7 +29,7 @@ public enum PeerSignal {
         return event;
     }
 
-    /** The key of the body in command and event. */
+    /** The key of the body in command and event; empty if it has none. */
     public String body() {
         return body;
     }

@@ -1,5 +1,6 @@
 package org.digitalstage.stage.model.protocol;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.digitalstage.platform.aggregate.kind.Event;
@@ -22,6 +23,14 @@ public final class ServerEvents {
     /** The login failed for good; the connection goes next. */
     public static Event error(String sentence) {
         return Event.of("error", sentence);
+    }
+
+    /** The same for later clients. */
+    public static Event fatalError(String code, String message) {
+        Map<String, @Nullable Object> error = new LinkedHashMap<>();
+        error.put("code", code);
+        error.put("message", message);
+        return Event.of("fatal-error", error);
     }
 
     /** The acting device, not online yet. */

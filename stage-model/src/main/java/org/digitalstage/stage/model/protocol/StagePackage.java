@@ -7,6 +7,7 @@ import org.digitalstage.platform.aggregate.entity.Entity;
 import org.digitalstage.platform.aggregate.entity.Facts;
 import org.digitalstage.platform.aggregate.kind.EntityKind;
 import org.digitalstage.platform.aggregate.kind.View;
+import org.digitalstage.stage.model.Audiences;
 import org.digitalstage.stage.model.Group;
 import org.digitalstage.stage.model.ListenerOverride;
 import org.digitalstage.stage.model.Stage;
@@ -44,13 +45,17 @@ public final class StagePackage {
     public static Map<String, @Nullable Object> shared(Facts stage, View view) {
         Map<String, @Nullable Object> shared = new LinkedHashMap<>();
         Stage.KIND.all(stage).forEach(entity -> shared.put("stage", Stage.KIND.wire(entity, view)));
-        shared.put("groups", wire(Group.KIND, stage, view));
+        shared.put("groups", wire(Group.KIND, stage, view)); // also listed, but clients need them at once
         for (EntityKind<?> kind : StageKinds.ALL.all()) {
-            if (kind.aggregate().equals(Stage.KIND.aggregate())) {
+            if (kind.aggregate().equals(Stage.KIND.aggregate()) && isFor(kind, view)) {
                 kind.place().ifPresent(key -> shared.put(key, wire(kind, stage, view)));
             }
         }
         return shared;
+    }
+
+    private static boolean isFor(EntityKind<?> kind, View view) {
+        return view == View.ADMIN || !kind.audience().equals(Audiences.DESK);
     }
 
     /** The person's own part. */

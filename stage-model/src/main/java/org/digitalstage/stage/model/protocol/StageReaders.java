@@ -17,8 +17,11 @@ import org.jspecify.annotations.Nullable;
 /** Payloads of commands about a stage as a whole. */
 final class StageReaders {
 
-    private static final Field<String> PASSWORD =
+    static final Field<String> PASSWORD =
             Field.text("password", TextRule.secret(200)).orNull();
+
+    /** The code of an invite. */
+    static final Field<String> CODE = Field.text("code", TextRule.mark(100)).orNull();
 
     private StageReaders() {}
 
@@ -44,9 +47,24 @@ final class StageReaders {
 
     static ClientCommand join(Payload payload) {
         Id<Stage> stage = known(payload.get("stageId"));
-        Object password = PASSWORD.accept(payload.get("password"));
-        return new ClientCommand.JoinStage(
-                stage, group(payload), password == null ? null : new Secret(password.toString()));
+        return new ClientCommand.JoinStage(stage, group(payload), secret(PASSWORD, payload), secret(CODE, payload));
+    }
+
+    private static @Nullable Secret secret(Field<String> field, Payload payload) {
+        Object given = field.accept(payload.get(field.name()));
+        return given == null ? null : new Secret(given.toString());
+    }
+
+    static ClientCommand leaveForGood(Payload payload) {
+        return new ClientCommand.LeaveForGood(payload.id());
+    }
+
+    static ClientCommand ban(Payload payload, boolean banned) {
+        return new ClientCommand.BanUser(payload.stage(), payload.id("userId"), banned);
+    }
+
+    static ClientCommand handOver(Payload payload) {
+        return new ClientCommand.HandOverStage(payload.stage(), payload.id("userId"));
     }
 
     static ClientCommand leave(Payload payload) {

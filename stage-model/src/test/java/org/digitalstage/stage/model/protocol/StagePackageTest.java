@@ -43,6 +43,8 @@ class StagePackageTest {
                         "stageDevices",
                         "audioTracks",
                         "videoTracks",
+                        "customGroups",
+                        "scenes",
                         "customGroupVolumes",
                         "customGroupPositions",
                         "customStageMemberVolumes",
@@ -51,6 +53,12 @@ class StagePackageTest {
                         "customStageDevicePositions",
                         "customAudioTrackVolumes",
                         "customAudioTrackPositions");
+    }
+
+    @Test
+    void onlyAdminsGetWhatIsAtTheDesk() {
+        assertThat(StagePackage.shared(stage(null), View.PUBLIC)).doesNotContainKeys("bans", "logbook");
+        assertThat(StagePackage.shared(stage(null), View.ADMIN)).containsKeys("bans", "logbook");
     }
 
     @Test

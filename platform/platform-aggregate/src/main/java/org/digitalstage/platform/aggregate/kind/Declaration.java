@@ -43,6 +43,7 @@ public final class Declaration<K> {
     Field<?> person;
 
     boolean open;
+    boolean copy;
     int most = Integer.MAX_VALUE;
 
     Declaration(String noun) {
@@ -53,6 +54,12 @@ public final class Declaration<K> {
     public Declaration<K> code(String begin) {
         code = begin;
         return this;
+    }
+
+    /** It shows what that kind is elsewhere, and is told under its names. */
+    public Declaration<K> copyOf(EntityKind<?> kind) {
+        copy = true;
+        return code(kind.code());
     }
 
     /** The type of aggregate it lives in. */

@@ -47,6 +47,18 @@ public final class EntityKind<K> {
         return said.code;
     }
 
+    /** Whether it shows what is another kind elsewhere, under that one's event names. */
+    boolean isCopy() {
+        return said.copy;
+    }
+
+    /** The names of its events; none for kinds that are never told. */
+    public List<String> eventNames() {
+        return code().isEmpty()
+                ? List.of()
+                : told().stream().map(each -> code() + each.suffix()).toList();
+    }
+
     /** The type of aggregate it lives in, for example {@code stage}. */
     public String aggregate() {
         return said.aggregate;

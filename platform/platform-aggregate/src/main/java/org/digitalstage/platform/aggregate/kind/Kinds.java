@@ -3,6 +3,7 @@ package org.digitalstage.platform.aggregate.kind;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -13,6 +14,7 @@ import org.digitalstage.platform.aggregate.entity.Change;
 import org.digitalstage.platform.aggregate.entity.Entity;
 import org.digitalstage.platform.aggregate.entity.Facts;
 import org.digitalstage.platform.aggregate.entity.Id;
+import org.jspecify.annotations.Nullable;
 
 /** All kinds of a service. */
 public final class Kinds {
@@ -21,8 +23,22 @@ public final class Kinds {
 
     public Kinds(List<EntityKind<?>> kinds) {
         Map<String, EntityKind<?>> map = new LinkedHashMap<>();
-        kinds.forEach(kind -> map.put(kind.noun(), kind));
+        Map<String, EntityKind<?>> events = new HashMap<>();
+        for (EntityKind<?> kind : kinds) {
+            mustBeNew("noun", kind.noun(), map.put(kind.noun(), kind));
+            if (!kind.isCopy()) {
+                kind.eventNames().forEach(name -> mustBeNew("event", name, events.put(name, kind)));
+            }
+        }
         byNoun = Collections.unmodifiableMap(map);
+    }
+
+    /** Two kinds with one name would be taken for each other, by clients or in the journal. */
+    private static void mustBeNew(String what, String name, @Nullable EntityKind<?> before) {
+        if (before != null) {
+            throw new IllegalArgumentException(
+                    "Expected the " + what + " " + name + " to be of one kind but " + before + " has it already");
+        }
     }
 
     /** The kind with this noun; an unknown one is a fault and never skipped. */
