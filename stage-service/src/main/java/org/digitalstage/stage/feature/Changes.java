@@ -13,6 +13,7 @@ import org.digitalstage.platform.aggregate.entity.Id;
 import org.digitalstage.platform.aggregate.kind.EntityKind;
 import org.digitalstage.platform.aggregate.kind.Field;
 import org.digitalstage.platform.aggregate.kind.Trait;
+import org.digitalstage.stage.command.Names;
 import org.digitalstage.stage.model.StageKinds;
 import org.jspecify.annotations.Nullable;
 
@@ -80,13 +81,13 @@ final class Changes {
         list.add(kind.changed(entity.id(), aboutWhom(kind, entity, fields)));
     }
 
-    /** What is personal is written with the person it is about: that says whose key seals it. */
-    private static Map<String, @Nullable Object> aboutWhom(
+    /** What is personal is written with the person it is about: that says whose key seals it, where the aggregate does not. */
+    private Map<String, @Nullable Object> aboutWhom(
             EntityKind<?> kind, Entity entity, Map<String, @Nullable Object> fields) {
         Optional<Field<?>> person = kind.person();
         boolean personal = kind.fields().values().stream()
                 .anyMatch(field -> field.is(Trait.PERSONAL) && fields.containsKey(field.name()));
-        if (person.isEmpty() || !personal) {
+        if (person.isEmpty() || !personal || facts.aggregate().type().equals(Names.USER)) {
             return fields;
         }
         Map<String, @Nullable Object> all = new LinkedHashMap<>(fields);

@@ -25,8 +25,10 @@ final class Members {
             OnStage.Change command, Entity member, Map<String, @Nullable Object> fields, Floor floor, Changes changes) {
         boolean was = StageMember.SILENCED.of(member).orElse(false);
         boolean is = StageMember.SILENCED.in(fields).orElse(was);
-        if (is != was) {
+        if (fields.containsKey(StageMember.SILENCED.name())) {
             mustBeAbove(command.actor(), member, floor);
+        }
+        if (is != was) {
             fields.putIfAbsent(Volume.MUTED.name(), is);
             Id<User> user = StageMember.USER_ID.require(member);
             HouseRules.note(is ? Action.SILENCE : Action.UNSILENCE, command.actor(), user, command.now(), changes);

@@ -163,8 +163,9 @@ final class SignIns {
     }
 
     private static Rejected failed(Outcome outcome) {
-        return new Rejected(
-                "sign-in", outcome instanceof Outcome.Refused refused ? refused.sentence() : Outcome.Doubtful.SENTENCE);
+        return outcome instanceof Outcome.Refused(String code, String sentence)
+                ? new Rejected(code, sentence)
+                : new Rejected("unavailable", Outcome.Doubtful.SENTENCE);
     }
 
     /** Before {@code ready} clients expect nothing but the drop. */

@@ -13,7 +13,25 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ServerEvents {
 
+    /** All that are told besides what kinds and signals declare. */
+    public static final List<Declared> ALL = List.of(
+            new Declared("ready", "none", "who signs in: the token is good"),
+            new Declared("error", "a sentence", "who cannot sign in; the socket is dropped then"),
+            new Declared("fatal-error", "`{code, message}`", "the same, for clients of 2022"),
+            new Declared("ldr", "the whole device", "who signs in: the own device, not online yet"),
+            new Declared("u-r", "the whole user", "who signs in: the own person"),
+            new Declared("ok", "`{turn?: {urls, username, credential}, seqs?}`", "who signs in: all is told"),
+            new Declared("s-j", "the package of a stage", "own sockets, on coming in and at sign-in"),
+            new Declared("s-l", "`null`", "own sockets, on going out, and before each `s-j` that is not at sign-in"),
+            new Declared("r-a", "a media router", "everybody signed in"),
+            new Declared("r-c", "`_id` and the changed fields of a media router", "everybody signed in"),
+            new Declared("r-r", "the id of a media router", "everybody signed in"),
+            new Declared("t", "a list of the addresses of all TURN servers", "everybody signed in"));
+
     private ServerEvents() {}
+
+    /** An event, for the documentation: its name, what it carries, and who hears it when. */
+    public record Declared(String name, String payload, String to) {}
 
     /** The token was accepted. */
     public static Event ready() {

@@ -10,11 +10,15 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.digitalstage.platform.aggregate.Rejected;
 import org.digitalstage.platform.aggregate.entity.Id;
+import org.digitalstage.platform.aggregate.kind.Field;
 import org.digitalstage.stage.model.AudioTrack;
 import org.digitalstage.stage.model.Device;
 import org.digitalstage.stage.model.Group;
 import org.digitalstage.stage.model.ListenerOverride;
+import org.digitalstage.stage.model.Stage;
 import org.digitalstage.stage.model.StageMember;
+import org.digitalstage.stage.model.VideoTrack;
+import org.digitalstage.stage.model.protocol.ClientCommand.CustomGroupWish;
 import org.digitalstage.stage.model.protocol.ClientCommand.GroupWish;
 import org.digitalstage.stage.model.protocol.ClientCommand.NewPassword;
 import org.junit.jupiter.api.DynamicTest;
@@ -111,97 +115,189 @@ class ProtocolTest {
 
     @TestFactory
     Stream<DynamicTest> goodPayloadsAreRead() {
-        return Stream.of(
-                        reads("change-user", map("name", "Jo"), new ClientCommand.ChangeUser(map("name", "Jo"))),
-                        reads(
-                                "change-device",
-                                map("_id", A, "volume", 0.5, "online", true, "userId", B, "x", 1),
-                                new ClientCommand.Change(Device.KIND, new Id<>(A), map("volume", 0.5, "x", 1))),
-                        reads(
-                                "set-sound-card",
-                                map("audioDriver", "jack", "type", "input", "uuid", "u", "deviceId", A),
-                                new ClientCommand.SetSoundCard(
-                                        map("audioDriver", "jack", "type", "input", "uuid", "u"))),
-                        reads(
-                                "create-stage",
-                                map("name", "Bühne", "admins", List.of(), "audioRouter", A),
-                                new ClientCommand.CreateStage(map("name", "Bühne"), new NewPassword.Kept())),
-                        reads(
-                                "change-stage",
-                                map("_id", A, "width", 30, "password", "********"),
-                                new ClientCommand.ChangeStage(new Id<>(A), map("width", 30), new NewPassword.Kept())),
-                        reads(
-                                "change-stage",
-                                map("_id", A, "password", "pw"),
-                                new ClientCommand.ChangeStage(
-                                        new Id<>(A), map(), new NewPassword.Given(new Secret("pw")))),
-                        reads(
-                                "change-stage",
-                                map("_id", A, "password", null),
-                                new ClientCommand.ChangeStage(new Id<>(A), map(), new NewPassword.Cleared())),
-                        reads(
-                                "change-stage",
-                                map("_id", A, "password", ""),
-                                new ClientCommand.ChangeStage(new Id<>(A), map(), new NewPassword.Cleared())),
-                        reads("remove-stage", A, new ClientCommand.RemoveStage(new Id<>(A))),
-                        reads(
-                                "create-group",
-                                map("stageId", A, "name", "Alto"),
-                                new ClientCommand.Create(Group.KIND, new Id<>(A), map("name", "Alto"))),
-                        reads(
-                                "change-group",
-                                map("_id", B, "stageId", A, "muted", true),
-                                new ClientCommand.Change(Group.KIND, new Id<>(B), map("muted", true))),
-                        reads("remove-group", B, new ClientCommand.Remove(Group.KIND, new Id<>(B))),
-                        reads(
-                                "change-stage-member",
-                                map("_id", B, "userId", A, "groupId", A, "x", 3),
-                                new ClientCommand.Change(StageMember.KIND, new Id<>(B), map("x", 3))),
-                        reads(
-                                "create-audio-track",
-                                map("stageId", A, "type", "browser", "trackId", "t", "localAudioTrackId", "l"),
-                                new ClientCommand.Create(
-                                        AudioTrack.KIND, new Id<>(A), map("type", "browser", "trackId", "t"))),
-                        reads(
-                                "set-custom-stage-member-volume",
-                                map("stageMemberId", B, "deviceId", A, "volume", 2),
-                                new ClientCommand.SetOverride(
-                                        ListenerOverride.MEMBER_VOLUME, new Id<>(B), new Id<>(A), map("volume", 2))),
-                        reads(
-                                "set-custom-stage-member-position",
-                                map("stageMemberId", B, "deviceId", null, "x", 2),
-                                new ClientCommand.SetOverride(
-                                        ListenerOverride.MEMBER_POSITION, new Id<>(B), null, map("x", 2))),
-                        reads("send-message", "Hello", new ClientCommand.SendMessage("Hello")),
-                        reads(
-                                "send-ice-candidate",
-                                map("from", A, "to", B, "iceCandidate", null),
-                                new ClientCommand.SendSignal(
-                                        PeerSignal.CANDIDATE,
-                                        new Id<>(A),
-                                        new Id<>(B),
-                                        map("from", A, "to", B, "iceCandidate", null))),
-                        reads(
-                                "send-p2p-offer",
-                                map("from", A, "to", B, "offer", map("sdp", "v=0", "type", "offer"), "initial", true),
-                                new ClientCommand.SendSignal(
-                                        PeerSignal.OFFER,
-                                        new Id<>(A),
-                                        new Id<>(B),
-                                        map(
-                                                "from",
-                                                A,
-                                                "to",
-                                                B,
-                                                "offer",
-                                                map("sdp", "v=0", "type", "offer"),
-                                                "initial",
-                                                true))),
-                        reads("renew-token", "jwt", new ClientCommand.RenewToken(new Secret("jwt"))),
-                        reads("renew-token", map("token", "jwt"), new ClientCommand.RenewToken(new Secret("jwt"))),
-                        reads("state-hash", null, new ClientCommand.AskStateHash()),
-                        reads("leave-stage", null, new ClientCommand.LeaveStage()))
+        return Stream.concat(good(), goodOfLater())
                 .map(example -> DynamicTest.dynamicTest(example.name() + " " + example.expected(), example::check));
+    }
+
+    /** So that nobody adds one that nobody reads. */
+    @Test
+    void everyCommandOfClientsIsReadFromSomething() {
+        assertThat(Stream.concat(good(), goodOfLater())
+                        .map(example -> (Object) example.expected().getClass())
+                        .distinct())
+                .containsExactlyInAnyOrder((Object[]) ClientCommand.class.getPermittedSubclasses());
+    }
+
+    /** Whatever a field may not be, in whatever command, is refused with its name; what it may be else is not looked at. */
+    @TestFactory
+    Stream<DynamicTest> noFieldOfAnyCommandIsTakenUnseen() {
+        return Protocol.declarations().stream()
+                .filter(command -> command.argument() instanceof Argument.Fields)
+                .map(command -> DynamicTest.dynamicTest(
+                        command.name(), () -> fields(command.name(), (Argument.Fields) command.argument())));
+    }
+
+    private static void fields(String command, Argument.Fields fields) {
+        for (Field<?> needed : fields.needed()) {
+            assertThatThrownBy(() -> Protocol.parse(command, List.of(without(needed, fields))))
+                    .as("without %s", needed.name())
+                    .isInstanceOf(Rejected.class);
+        }
+        for (Field<?> field : fields.all().values()) {
+            Map<String, Object> wrong = without(field, fields);
+            wrong.put(field.name(), field.bounds().fit(STRANGE) == null ? STRANGE : "\u001b".repeat(70_000));
+            assertThatThrownBy(() -> Protocol.parse(command, List.of(wrong)))
+                    .as("%s is strange", field.name())
+                    .isInstanceOf(Rejected.class);
+        }
+    }
+
+    private static final Object STRANGE = List.of(Map.of("strange", List.of(1)));
+
+    /** All that is needed but this one. */
+    private static Map<String, Object> without(Field<?> left, Argument.Fields fields) {
+        Map<String, Object> some = new LinkedHashMap<>();
+        fields.needed().stream()
+                .filter(needed -> !needed.equals(left))
+                .forEach(needed -> some.put(needed.name(), fitting(needed)));
+        return some;
+    }
+
+    private static Object fitting(Field<?> field) {
+        return Stream.of(A, "input", true, 1, Map.of())
+                .filter(value -> field.bounds().fit(value) != null)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Stream<Good> good() {
+        return Stream.of(
+                reads("change-user", map("name", "Jo"), new ClientCommand.ChangeUser(map("name", "Jo"))),
+                reads(
+                        "change-device",
+                        map("_id", A, "volume", 0.5, "online", true, "userId", B, "x", 1),
+                        new ClientCommand.Change(Device.KIND, new Id<>(A), map("volume", 0.5, "x", 1))),
+                reads(
+                        "set-sound-card",
+                        map("audioDriver", "jack", "type", "input", "uuid", "u", "deviceId", A),
+                        new ClientCommand.SetSoundCard(map("audioDriver", "jack", "type", "input", "uuid", "u"))),
+                reads(
+                        "create-stage",
+                        map("name", "Bühne", "admins", List.of(), "audioRouter", A),
+                        new ClientCommand.CreateStage(map("name", "Bühne"), new NewPassword.Kept())),
+                reads(
+                        "change-stage",
+                        map("_id", A, "width", 30, "password", "********"),
+                        new ClientCommand.ChangeStage(new Id<>(A), map("width", 30), new NewPassword.Kept())),
+                reads(
+                        "change-stage",
+                        map("_id", A, "password", "pw"),
+                        new ClientCommand.ChangeStage(new Id<>(A), map(), new NewPassword.Given(new Secret("pw")))),
+                reads(
+                        "change-stage",
+                        map("_id", A, "password", null),
+                        new ClientCommand.ChangeStage(new Id<>(A), map(), new NewPassword.Cleared())),
+                reads(
+                        "change-stage",
+                        map("_id", A, "password", ""),
+                        new ClientCommand.ChangeStage(new Id<>(A), map(), new NewPassword.Cleared())),
+                reads("remove-stage", A, new ClientCommand.RemoveStage(new Id<>(A))),
+                reads(
+                        "create-group",
+                        map("stageId", A, "name", "Alto"),
+                        new ClientCommand.Create(Group.KIND, new Id<>(A), map("name", "Alto"))),
+                reads(
+                        "change-group",
+                        map("_id", B, "stageId", A, "muted", true),
+                        new ClientCommand.Change(Group.KIND, new Id<>(B), map("muted", true))),
+                reads("remove-group", B, new ClientCommand.Remove(Group.KIND, new Id<>(B))),
+                reads(
+                        "change-stage-member",
+                        map("_id", B, "userId", A, "groupId", A, "x", 3),
+                        new ClientCommand.Change(StageMember.KIND, new Id<>(B), map("x", 3))),
+                reads(
+                        "create-audio-track",
+                        map("stageId", A, "type", "browser", "trackId", "t", "localAudioTrackId", "l"),
+                        new ClientCommand.Create(AudioTrack.KIND, new Id<>(A), map("type", "browser", "trackId", "t"))),
+                reads(
+                        "set-custom-stage-member-volume",
+                        map("stageMemberId", B, "deviceId", A, "volume", 2),
+                        new ClientCommand.SetOverride(
+                                ListenerOverride.MEMBER_VOLUME, new Id<>(B), new Id<>(A), map("volume", 2))),
+                reads(
+                        "set-custom-stage-member-position",
+                        map("stageMemberId", B, "deviceId", null, "x", 2),
+                        new ClientCommand.SetOverride(
+                                ListenerOverride.MEMBER_POSITION, new Id<>(B), null, map("x", 2))),
+                reads("send-message", "Hello", new ClientCommand.SendMessage("Hello")),
+                reads(
+                        "send-ice-candidate",
+                        map("from", A, "to", B, "iceCandidate", null),
+                        new ClientCommand.SendSignal(
+                                PeerSignal.CANDIDATE,
+                                new Id<>(A),
+                                new Id<>(B),
+                                map("from", A, "to", B, "iceCandidate", null))),
+                reads(
+                        "send-p2p-offer",
+                        map("from", A, "to", B, "offer", map("sdp", "v=0", "type", "offer"), "initial", true),
+                        new ClientCommand.SendSignal(
+                                PeerSignal.OFFER,
+                                new Id<>(A),
+                                new Id<>(B),
+                                map("from", A, "to", B, "offer", map("sdp", "v=0", "type", "offer"), "initial", true))),
+                reads("renew-token", "jwt", new ClientCommand.RenewToken(new Secret("jwt"))),
+                reads("renew-token", map("token", "jwt"), new ClientCommand.RenewToken(new Secret("jwt"))),
+                reads("state-hash", null, new ClientCommand.AskStateHash()),
+                reads("leave-stage", null, new ClientCommand.LeaveStage()));
+    }
+
+    private static Stream<Good> goodOfLater() {
+        Id<Stage> stage = new Id<>(A);
+        return Stream.of(
+                reads(
+                        "set-video-track",
+                        map("stageId", A, "uuid", "u", "type", "browser", "userId", B),
+                        new ClientCommand.SetTrack(VideoTrack.KIND, stage, map("type", "browser", "uuid", "u"))),
+                reads(
+                        "set-custom-group",
+                        map("groupId", A, "targetGroupId", B, "volume", 2),
+                        new ClientCommand.SetCustomGroup(
+                                new CustomGroupWish.Between(new Id<>(A), new Id<>(B)), map("volume", 2))),
+                reads(
+                        "set-custom-group",
+                        map("_id", A, "muted", true),
+                        new ClientCommand.SetCustomGroup(new CustomGroupWish.Known(new Id<>(A)), map("muted", true))),
+                reads(
+                        "remove-audio-track-volume",
+                        B,
+                        new ClientCommand.RemoveOverride(ListenerOverride.TRACK_VOLUME, new Id<>(B))),
+                reads("remove-user", null, new ClientCommand.RemoveUser()),
+                reads(
+                        "join-stage",
+                        map("stageId", A, "groupId", null, "code", "AB12"),
+                        new ClientCommand.JoinStage(stage, new GroupWish.None(), null, new Secret("AB12"))),
+                reads("forget-stage", A, new ClientCommand.LeaveForGood(stage)),
+                reads(
+                        "encode-invite",
+                        map("stageId", A, "groupId", B),
+                        new ClientCommand.MakeInvite(stage, new Id<>(B), false)),
+                reads("revoke-invite", map("stageId", A), new ClientCommand.MakeInvite(stage, null, true)),
+                reads("decode-invite", "AB12", new ClientCommand.DecodeInvite(new Secret("AB12"))),
+                reads(
+                        "unban-user",
+                        map("stageId", A, "userId", B),
+                        new ClientCommand.BanUser(stage, new Id<>(B), false)),
+                reads(
+                        "hand-over-stage",
+                        map("stageId", A, "userId", B),
+                        new ClientCommand.HandOverStage(stage, new Id<>(B))),
+                reads("close-stage", A, new ClientCommand.CloseStage(stage, true)),
+                reads("open-user", B, new ClientCommand.CloseUser(new Id<>(B), false)),
+                reads(
+                        "restrict-user",
+                        map("_id", B, "canCreateStage", false),
+                        new ClientCommand.RestrictUser(new Id<>(B), false)));
     }
 
     @TestFactory

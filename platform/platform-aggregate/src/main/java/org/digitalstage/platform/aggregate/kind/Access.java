@@ -26,4 +26,9 @@ record Access(OpenLimits limits, Rule url) implements Bounds<Object> {
     public String describe() {
         return "JSON of at most " + limits.describe() + ", its url " + url.describe();
     }
+
+    @Override
+    public Map<String, Object> schema() {
+        return Map.of("description", describe());
+    }
 }

@@ -1,5 +1,6 @@
 package org.digitalstage.platform.aggregate.kind;
 
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,9 @@ public sealed interface Bounds<T>
 
     /** For sentences, for example {@code a number from 0 to 1}. */
     String describe();
+
+    /** The same as a JSON Schema, for documents that machines read. */
+    Map<String, Object> schema();
 
     /** For sentences: what is there instead, of a value that does not fit; it repeats no text. */
     default String instead(Object value) {

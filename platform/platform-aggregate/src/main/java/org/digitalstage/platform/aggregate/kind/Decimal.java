@@ -1,5 +1,6 @@
 package org.digitalstage.platform.aggregate.kind;
 
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A finite number. */
@@ -24,5 +25,10 @@ record Decimal(double min, double max) implements Bounds<Double> {
     @Override
     public String describe() {
         return "a number from " + Json.number(min) + " to " + Json.number(max);
+    }
+
+    @Override
+    public Map<String, Object> schema() {
+        return Map.of("type", "number", "minimum", Json.number(min), "maximum", Json.number(max));
     }
 }

@@ -1,5 +1,6 @@
 package org.digitalstage.platform.aggregate.kind;
 
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Yes or no. */
@@ -17,5 +18,10 @@ record Flag() implements Bounds<Boolean> {
     @Override
     public String describe() {
         return "true or false";
+    }
+
+    @Override
+    public Map<String, Object> schema() {
+        return Map.of("type", "boolean");
     }
 }

@@ -1,6 +1,7 @@
 package org.digitalstage.platform.aggregate.kind;
 
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A list of any JSON values, all together within limits. */
@@ -20,5 +21,10 @@ record Items(OpenLimits limits) implements Bounds<List<Object>> {
     @Override
     public String describe() {
         return "a list of at most " + limits.describe();
+    }
+
+    @Override
+    public Map<String, Object> schema() {
+        return Map.of("type", "array", "description", describe());
     }
 }

@@ -1,6 +1,7 @@
 package org.digitalstage.platform.aggregate.kind;
 
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Several values of one sort. */
@@ -29,5 +30,10 @@ record ListOf<T>(Bounds<T> items, int min, int max) implements Bounds<List<T>> {
     @Override
     public String describe() {
         return "a list of " + min + " to " + max + ", each " + items.describe();
+    }
+
+    @Override
+    public Map<String, Object> schema() {
+        return Map.of("type", "array", "items", items.schema(), "minItems", min, "maxItems", max);
     }
 }

@@ -1,6 +1,7 @@
 package org.digitalstage.platform.aggregate.kind;
 
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** One of these words. */
@@ -18,5 +19,10 @@ record OneOf(List<String> words) implements Bounds<String> {
     @Override
     public String describe() {
         return "one of " + String.join(", ", words);
+    }
+
+    @Override
+    public Map<String, Object> schema() {
+        return Map.of("type", "string", "enum", words);
     }
 }

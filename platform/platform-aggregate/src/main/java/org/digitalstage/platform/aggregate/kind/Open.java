@@ -1,5 +1,6 @@
 package org.digitalstage.platform.aggregate.kind;
 
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Any JSON value within limits. */
@@ -17,5 +18,10 @@ record Open(OpenLimits limits) implements Bounds<Object> {
     @Override
     public String describe() {
         return "JSON of at most " + limits.describe();
+    }
+
+    @Override
+    public Map<String, Object> schema() {
+        return Map.of("description", describe());
     }
 }

@@ -2,6 +2,7 @@ package org.digitalstage.platform.aggregate.kind;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -51,5 +52,12 @@ record Parts(Map<String, Bounds<?>> parts) implements Bounds<Map<String, Object>
         return parts.entrySet().stream()
                 .map(part -> part.getKey() + " (" + part.getValue().describe() + ")")
                 .collect(Collectors.joining(", ", "an object of ", ""));
+    }
+
+    @Override
+    public Map<String, Object> schema() {
+        Map<String, Object> properties = new LinkedHashMap<>();
+        parts.forEach((name, bounds) -> properties.put(name, bounds.schema()));
+        return Map.of("type", "object", "properties", properties, "required", List.copyOf(parts.keySet()));
     }
 }

@@ -1,5 +1,6 @@
 package org.digitalstage.platform.aggregate.kind;
 
+import java.util.Map;
 import org.digitalstage.platform.aggregate.entity.Id;
 import org.jspecify.annotations.Nullable;
 
@@ -23,5 +24,10 @@ record Reference<K>() implements Bounds<Id<K>> {
     @Override
     public String describe() {
         return "an id of 24 hex digits";
+    }
+
+    @Override
+    public Map<String, Object> schema() {
+        return Map.of("type", "string", "pattern", "^[0-9a-f]{24}$");
     }
 }

@@ -1,5 +1,6 @@
 package org.digitalstage.platform.aggregate.kind;
 
+import java.util.Map;
 import org.digitalstage.platform.text.Rule;
 import org.jspecify.annotations.Nullable;
 
@@ -23,5 +24,10 @@ record Text(Rule rule) implements Bounds<String> {
     @Override
     public String instead(Object value) {
         return value instanceof String text ? rule.flaw(text).orElse("another") : Json.describe(value);
+    }
+
+    @Override
+    public Map<String, Object> schema() {
+        return Map.of("type", "string", "description", describe());
     }
 }

@@ -1,5 +1,6 @@
 package org.digitalstage.platform.aggregate.kind;
 
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A whole number. */
@@ -26,5 +27,10 @@ record Whole(long min, long max) implements Bounds<Long> {
     @Override
     public String describe() {
         return "a whole number from " + min + " to " + max;
+    }
+
+    @Override
+    public Map<String, Object> schema() {
+        return Map.of("type", "integer", "minimum", min, "maximum", max);
     }
 }

@@ -1,5 +1,6 @@
 package org.digitalstage.platform.aggregate.kind;
 
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -24,5 +25,10 @@ record Word(int max) implements Bounds<String> {
     @Override
     public String describe() {
         return "at most " + max + " letters, digits, - and _";
+    }
+
+    @Override
+    public Map<String, Object> schema() {
+        return Map.of("type", "string", "pattern", "^" + FORM.pattern() + "$", "maxLength", max);
     }
 }
