@@ -6,4 +6,6 @@ export const SERVER_EVENTS = [
     'ready', 'error', 'ldr', 'u-r', 'ok', 'u-a', 'u-c', 'c', 's-j', 's-l', 't', 'p2p-r', 'p2p-o', 'p2p-a', 'ice',
     ...three('r', 'd', 'sc', 's', 'g', 'c-g-p', 'c-g-v', 'sm', 'c-sm-p', 'c-sm-v'),
     ...three('sd', 'c-sd-p', 'c-sd-v', 'v', 'a', 'c-a-p', 'c-a-v'),
+    'fatal-error', ...three('c-g', 'ss'), // of the clients of 2022
+    ...three('sb', 'sl'), // ours, for admins who are inside
 ] // prettier-ignore

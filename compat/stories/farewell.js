@@ -53,6 +53,10 @@ export function farewellStories(step, world) {
         }
     })
 
+}
+
+/** The last of all. */
+export function signedOutStories(step, world) {
     step('a token that was signed out is refused, and its sockets are closed', async () => {
         const { accounts, tokens, devices } = world()
         assert.equal((await accounts.post('/logout', undefined, tokens.bert)).status, 200)

@@ -1,6 +1,5 @@
 package org.digitalstage.stage.socket;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.digitalstage.platform.aggregate.Signal;
@@ -36,12 +35,7 @@ public final class Signals {
     }
 
     private static Map<String, @Nullable Object> written(Signal signal) {
-        Map<String, @Nullable Object> message = new LinkedHashMap<>();
-        message.put("kind", KIND);
-        message.put("to", signal.to());
-        message.put("event", signal.event());
-        message.put("payload", signal.payload());
-        return message;
+        return Map.of("kind", KIND, "to", signal.to(), "event", signal.event(), "payload", signal.payload());
     }
 
     /** Takes a message of another instance if it is a signal. */

@@ -14,7 +14,6 @@ import org.digitalstage.platform.aggregate.entity.State;
 import org.digitalstage.stage.command.Names;
 import org.digitalstage.stage.fanout.Hall;
 import org.digitalstage.stage.model.ListenerOverride;
-import org.digitalstage.stage.model.Stage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,14 +35,12 @@ final class Visits {
     /** What the session sees, each as it stands after all that was told of it so far. */
     CompletionStage<List<Seen>> seen() {
         Queue<Seen> seen = new ConcurrentLinkedQueue<>();
-        CompletionStage<Void> all = CompletableFuture.completedStage(null);
-        for (AggregateId aggregate : entered()) {
-            if (!aggregate.type().equals(ListenerOverride.MIX)) {
-                CompletionStage<Void> one = visit(aggregate, 0, (hall, state) -> see(hall, state, seen));
-                all = all.thenCombine(one, (some, more) -> null);
-            }
-        }
-        return all.thenApply(done -> List.copyOf(seen));
+        CompletableFuture<?>[] all = entered().stream()
+                .filter(aggregate -> !aggregate.type().equals(ListenerOverride.MIX))
+                .map(aggregate -> visit(aggregate, 0, (hall, state) -> see(hall, state, seen)))
+                .map(CompletionStage::toCompletableFuture)
+                .toArray(CompletableFuture[]::new);
+        return CompletableFuture.allOf(all).thenApply(_ -> List.copyOf(seen));
     }
 
     /** A mix is on the lane of its stage: both are seen in one step, as both are left in one. */
@@ -53,8 +50,8 @@ final class Visits {
             seen.add(new Seen(state, keys));
         }
         if (hall.aggregate().type().equals(Names.STAGE)) {
-            Id<Stage> stage = new Id<>(hall.aggregate().key());
-            AggregateId mix = Names.mix(session.user(), stage);
+            AggregateId mix =
+                    Names.mix(session.user(), new Id<>(hall.aggregate().key()));
             rooms.halls().now(mix, own -> rooms.aggregates().held(mix).ifPresent(held -> see(own, held, seen)));
         }
     }

@@ -18,7 +18,7 @@ import org.digitalstage.stage.model.protocol.ServerEvents;
 /** The protocol as an AsyncAPI 3 document, from the server's side: it receives commands and sends events. */
 final class AsyncApi {
 
-    private static final Map<String, Object> ID = Map.of("type", "string", "pattern", "^[0-9a-f]{24}$");
+    private static final Map<String, Object> ID = ordered("type", "string", "pattern", "^[0-9a-f]{24}$");
 
     private final Map<String, Object> messages = new LinkedHashMap<>();
     private final Map<String, Object> operations = new LinkedHashMap<>();

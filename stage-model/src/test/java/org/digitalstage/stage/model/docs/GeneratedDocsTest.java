@@ -15,48 +15,57 @@ class GeneratedDocsTest {
     private static final Path DOCS = Path.of("..", "docs");
     private static final boolean WRITE = Boolean.getBoolean("digitalstage.writeDocs");
 
-    @Test
-    void theCommands() throws IOException {
-        part("protocol.md", "commands", CommandTable.text());
-    }
+    private static final String STALE = "a stale document, write it anew with -Ddigitalstage.writeDocs=true";
 
     @Test
-    void theEvents() throws IOException {
-        part("protocol.md", "events", EventTable.text());
+    void theCommandsAreThoseDeclared() throws IOException {
+        String text = CommandTable.text();
+        assertThat(part("protocol.md", "commands", text)).as(STALE).isEqualTo(text);
     }
 
     @Test
-    void theEntities() throws IOException {
-        part("protocol.md", "entities", EntityTables.text());
+    void theEventsAreThoseDeclared() throws IOException {
+        String text = EventTable.text();
+        assertThat(part("protocol.md", "events", text)).as(STALE).isEqualTo(text);
     }
 
     @Test
-    void thePermissions() throws IOException {
-        part("permissions.md", "permissions", PermissionTable.text());
+    void theEntitiesAreThoseDeclared() throws IOException {
+        String text = EntityTables.text();
+        assertThat(part("protocol.md", "entities", text)).as(STALE).isEqualTo(text);
     }
 
     @Test
-    void theAsyncApi() throws IOException {
-        whole("asyncapi.yaml", AsyncApi.text());
+    void thePermissionsAreThoseDeclared() throws IOException {
+        String text = PermissionTable.text();
+        assertThat(part("permissions.md", "permissions", text)).as(STALE).isEqualTo(text);
     }
 
-    private static void part(String page, String name, String text) throws IOException {
-        String before = Files.readString(DOCS.resolve(page));
-        Matcher found = Pattern.compile(
-                        "(<!-- made of the declarations: " + name + " -->\n\n).*?(\n<!-- end of " + name + " -->)",
-                        Pattern.DOTALL)
-                .matcher(before);
-        assertThat(found.find()).as("the place for %s in %s", name, page).isTrue();
-        whole(page, before.substring(0, found.end(1)) + text + before.substring(found.start(2)));
-    }
-
-    private static void whole(String page, String text) throws IOException {
-        Path file = DOCS.resolve(page);
+    @Test
+    void theAsyncApiSaysTheSame() throws IOException {
+        String text = AsyncApi.text();
+        Path file = DOCS.resolve("asyncapi.yaml");
         if (WRITE) {
             Files.writeString(file, text);
         }
-        assertThat(Files.exists(file) ? Files.readString(file) : "")
-                .as("docs/%s is stale: write it anew with -Ddigitalstage.writeDocs=true", page)
-                .isEqualTo(text);
+        assertThat(Files.readString(file)).as(STALE).isEqualTo(text);
+    }
+
+    /** What stands in the place of this name; where documents are written, the text is put there first. */
+    private static String part(String page, String name, String text) throws IOException {
+        Path file = DOCS.resolve(page);
+        String before = Files.readString(file);
+        Matcher found = Pattern.compile(
+                        "<!-- made of the declarations: " + name + " -->\n\n(.*?)\n<!-- end of " + name + " -->",
+                        Pattern.DOTALL)
+                .matcher(before);
+        if (!found.find()) {
+            throw new AssertionError("Expected a place for " + name + " in " + page);
+        }
+        if (WRITE) {
+            Files.writeString(file, before.substring(0, found.start(1)) + text + before.substring(found.end(1)));
+            return text;
+        }
+        return found.group(1);
     }
 }

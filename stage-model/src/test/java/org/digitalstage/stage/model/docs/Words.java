@@ -9,6 +9,7 @@ import org.digitalstage.platform.aggregate.kind.Field;
 import org.digitalstage.platform.aggregate.kind.Trait;
 import org.digitalstage.stage.model.Audiences;
 import org.digitalstage.stage.model.protocol.Argument;
+import org.digitalstage.stage.model.protocol.CanonicalJson;
 
 /** How the documents put what is declared. */
 final class Words {
@@ -51,7 +52,7 @@ final class Words {
 
     static String preset(Field<?> field) {
         if (field.preset() != null) {
-            return "`" + field.preset() + "`";
+            return "`" + CanonicalJson.write(field.preset()) + "`";
         }
         return field.is(Trait.NULLABLE) ? "`null`" : "";
     }
