@@ -135,6 +135,16 @@ class MembersTest {
                 .hasMessage("No stage device found to assign audio track to");
     }
 
+    @Test
+    void aMemberWithoutGroupTakesOneLater() {
+        assertThat(StageMember.GROUP_ID.of(member)).isEmpty();
+        Entity group = village.create(anna, stage, Group.KIND, of());
+        Entity after = village.join(bert, stage, new Id<>(group.id().hex()), null);
+        assertThat(after.id()).isEqualTo(member.id());
+        assertThat(StageMember.GROUP_ID.require(after).hex())
+                .isEqualTo(group.id().hex());
+    }
+
     private void set(Actor actor, String kind, String uuid) {
         village.ask(Names.stage(stage), new OnStage.SetTrack(actor, kind, of("uuid", uuid), NOW));
     }

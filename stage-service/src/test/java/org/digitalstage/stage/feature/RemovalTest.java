@@ -93,6 +93,15 @@ class RemovalTest {
     }
 
     @Test
+    void whoLeavesOneStageForGoodStaysInTheOther() {
+        Id<Stage> other = village.found(anna, 2);
+        village.join(bert, stage);
+        village.join(bert, other);
+        village.ask(Names.stage(stage), new OnStage.LeaveForGood(bert));
+        assertThat(User.STAGE_ID.of(person(bert))).contains(other);
+    }
+
+    @Test
     void aStageTellsAllWhoHadToDoWithItAndTheRouters() {
         village.join(bert, stage);
         village.events().clear();
