@@ -39,7 +39,7 @@ import org.springframework.http.client.ReactorResourceFactory;
 
 /** The machine with its time, chance and threads. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(StageSettings.class)
+@EnableConfigurationProperties(StageServiceSettings.class)
 class MachineConfiguration {
 
     @Bean

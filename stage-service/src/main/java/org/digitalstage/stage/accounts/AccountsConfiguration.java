@@ -6,7 +6,7 @@ import org.digitalstage.platform.aggregate.journal.Distribution;
 import org.digitalstage.platform.aggregate.time.Regularly;
 import org.digitalstage.platform.journal.events.EventStream;
 import org.digitalstage.platform.journal.sealing.Erasure;
-import org.digitalstage.stage.StageSettings;
+import org.digitalstage.stage.StageServiceSettings;
 import org.digitalstage.stage.command.Commands;
 import org.digitalstage.stage.command.StageCommand;
 import org.digitalstage.stage.socket.Revocations;
@@ -30,7 +30,7 @@ public class AccountsConfiguration {
 
     @Bean(initMethod = "start", destroyMethod = "stop")
     RevocationList revocationList(
-            StageSettings settings, Revocations revocations, Distribution distribution, Regularly regularly) {
+            StageServiceSettings settings, Revocations revocations, Distribution distribution, Regularly regularly) {
         return new RevocationList(settings.authUrl(), revocations, distribution::well, regularly);
     }
 }

@@ -174,7 +174,7 @@ public final class Hall<L extends Listener> implements Follower {
     private final class Telling {
         private final Entry entry;
         private final State after;
-        private final Map<Seen, Optional<Told>> made = new HashMap<>();
+        private final Map<EventView, Optional<Told>> made = new HashMap<>();
 
         Telling(Entry entry, State after) {
             this.entry = entry;
@@ -194,7 +194,7 @@ public final class Hall<L extends Listener> implements Follower {
                     kind.view(aggregate, keys)
                             .filter(view -> !but.test(kind))
                             .flatMap(view -> made.computeIfAbsent(
-                                    new Seen(place, view), seen -> make(kind, change, seen.view())))
+                                    new EventView(place, view), seen -> make(kind, change, seen.view())))
                             .ifPresent(told -> all.add(told::to));
                 }
             }
@@ -210,7 +210,7 @@ public final class Hall<L extends Listener> implements Follower {
         }
     }
 
-    private record Seen(int place, View view) {}
+    private record EventView(int place, View view) {}
 
     /**
      * A session's place.

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** The halls of this instance. One is open as long as any session uses it. */
 public final class Halls<L extends Listener> {
 
-    private final Map<AggregateId, Open<L>> open = new ConcurrentHashMap<>();
+    private final Map<AggregateId, OpenHall<L>> open = new ConcurrentHashMap<>();
     private final Aggregates<?> aggregates;
     private final HallKeeper<L> keeper;
 
@@ -29,7 +29,7 @@ public final class Halls<L extends Listener> {
 
     /** The same in a hall that is used already; false, and nothing happens, in one that is not. */
     public boolean step(AggregateId aggregate, long seq, BiConsumer<Hall<L>, State> task, Runnable unreadable) {
-        Open<L> used = open.get(aggregate);
+        OpenHall<L> used = open.get(aggregate);
         if (used == null) {
             return false;
         }
@@ -39,7 +39,7 @@ public final class Halls<L extends Listener> {
 
     /** A hall that is used, at once; only on its lane. */
     public void now(AggregateId aggregate, Consumer<Hall<L>> task) {
-        Open<L> used = open.get(aggregate);
+        OpenHall<L> used = open.get(aggregate);
         if (used != null) {
             task.accept(used.hall);
         }
@@ -49,20 +49,20 @@ public final class Halls<L extends Listener> {
     public void leave(AggregateId aggregate) {
         open.computeIfPresent(aggregate, (same, used) -> {
             if (used.users > 1) {
-                return new Open<>(used.hall, used.following, used.users - 1);
+                return new OpenHall<>(used.hall, used.following, used.users - 1);
             }
             used.following.close();
             return null;
         });
     }
 
-    private Open<L> used(AggregateId aggregate, @Nullable Open<L> before) {
+    private OpenHall<L> used(AggregateId aggregate, @Nullable OpenHall<L> before) {
         if (before != null) {
-            return new Open<>(before.hall, before.following, before.users + 1);
+            return new OpenHall<>(before.hall, before.following, before.users + 1);
         }
         Hall<L> hall = new Hall<>(aggregate, keeper);
-        return new Open<>(hall, aggregates.follow(aggregate, 0, hall), 1);
+        return new OpenHall<>(hall, aggregates.follow(aggregate, 0, hall), 1);
     }
 
-    private record Open<L extends Listener>(Hall<L> hall, Aggregates<?>.Following following, int users) {}
+    private record OpenHall<L extends Listener>(Hall<L> hall, Aggregates<?>.Following following, int users) {}
 }

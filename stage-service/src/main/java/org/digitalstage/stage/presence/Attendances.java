@@ -35,7 +35,7 @@ public final class Attendances {
 
     /** Before the device knows of the connection, the book does. */
     public CompletionStage<Void> note(String boot, String connection, Id<User> user) {
-        return book.add(new Book.Line(boot, connection, user));
+        return book.add(new Book.Attendee(boot, connection, user));
     }
 
     /** Says at once that a connection may have ended, so that whoever comes back is not taken for who he was; if that is not stored its end will be. */
@@ -44,7 +44,7 @@ public final class Attendances {
     }
 
     public void endedAfterGrace(String boot, String connection, Id<User> user) {
-        Book.Line line = new Book.Line(boot, connection, user);
+        Book.Attendee line = new Book.Attendee(boot, connection, user);
         timer.schedule(GRACE, () -> regularly.untilDone("attendance", AGAIN, () -> end(line)));
     }
 
@@ -57,7 +57,7 @@ public final class Attendances {
     }
 
     /** Ends when the device is without this connection; fails if that could not be stored now. */
-    CompletionStage<Void> end(Book.Line line) {
+    CompletionStage<Void> end(Book.Attendee line) {
         return commands.ask(Names.user(line.user()), line.user(), new UserCommand.Disconnect(line.connection()))
                 .thenCompose(outcome -> isEnded(outcome) ? book.remove(line) : notNow(outcome));
     }

@@ -8,12 +8,12 @@ import org.digitalstage.stage.model.User;
 /** The port to the list of open connections by instance, so that those of a dead one are found. All operations may be repeated. */
 public interface Book {
 
-    CompletionStage<Void> add(Line line);
+    CompletionStage<Void> add(Attendee line);
 
-    CompletionStage<Void> remove(Line line);
+    CompletionStage<Void> remove(Attendee line);
 
     /** All connections of an instance. */
-    CompletionStage<List<Line>> of(String boot);
+    CompletionStage<List<Attendee>> of(String boot);
 
     /**
      * An open connection.
@@ -22,5 +22,5 @@ public interface Book {
      * @param connection its id
      * @param user whose it is
      */
-    record Line(String boot, String connection, Id<User> user) {}
+    record Attendee(String boot, String connection, Id<User> user) {}
 }

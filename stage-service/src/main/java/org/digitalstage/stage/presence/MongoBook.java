@@ -27,7 +27,7 @@ final class MongoBook implements Book {
     }
 
     @Override
-    public CompletionStage<Void> add(Line line) {
+    public CompletionStage<Void> add(Attendee line) {
         Document document = new Document("_id", id(line))
                 .append("boot", line.boot())
                 .append("connection", line.connection())
@@ -36,12 +36,12 @@ final class MongoBook implements Book {
     }
 
     @Override
-    public CompletionStage<Void> remove(Line line) {
+    public CompletionStage<Void> remove(Attendee line) {
         return done(lines.deleteOne(Filters.eq("_id", id(line))));
     }
 
     @Override
-    public CompletionStage<List<Line>> of(String boot) {
+    public CompletionStage<List<Attendee>> of(String boot) {
         return Flux.from(lines.find(Filters.eq("boot", boot)))
                 .map(MongoBook::line)
                 .collectList()
@@ -53,12 +53,12 @@ final class MongoBook implements Book {
         return Mono.from(operation).toFuture().thenAccept(result -> {});
     }
 
-    private static String id(Line line) {
+    private static String id(Attendee line) {
         return line.boot() + "/" + line.connection();
     }
 
-    private static Line line(Document document) {
-        return new Line(
+    private static Attendee line(Document document) {
+        return new Attendee(
                 document.getString("boot"), document.getString("connection"), new Id<>(document.getString("user")));
     }
 }

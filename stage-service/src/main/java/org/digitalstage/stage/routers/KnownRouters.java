@@ -22,7 +22,7 @@ final class KnownRouters {
     private static final String ID = "_id";
     private static final String TURN_URL = "turnUrl";
 
-    private final Map<String, Known> known = new LinkedHashMap<>();
+    private final Map<String, KnownRouter> known = new LinkedHashMap<>();
     private boolean complete;
     private long whole;
     private long latest;
@@ -46,8 +46,8 @@ final class KnownRouters {
     /** All documents, as clients may see them. */
     synchronized List<Map<String, @Nullable Object>> all() {
         return known.values().stream()
-                .filter(Known::isThere)
-                .map(Known::document)
+                .filter(KnownRouter::isThere)
+                .map(KnownRouter::document)
                 .toList();
     }
 
@@ -80,7 +80,7 @@ final class KnownRouters {
 
     private boolean merge(Map<String, @Nullable Object> part, long seq, List<Event> told) {
         String id = String.valueOf(part.get(ID));
-        Known router = known.get(id);
+        KnownRouter router = known.get(id);
         if (router != null && router.isThere() && isNews(id, seq)) {
             Map<String, @Nullable Object> document = new LinkedHashMap<>(router.document());
             document.putAll(part);
@@ -91,11 +91,11 @@ final class KnownRouters {
 
     /** Stays known as gone, so that an older word does not bring it back. */
     private boolean remove(String id, long seq, List<Event> told) {
-        Known router = known.get(id);
+        KnownRouter router = known.get(id);
         if (!isNews(id, seq)) {
             return false;
         }
-        known.put(id, new Known(Map.of(), seq));
+        known.put(id, new KnownRouter(Map.of(), seq));
         latest = Math.max(latest, seq);
         boolean was = router != null && router.isThere();
         if (was) {
@@ -132,12 +132,12 @@ final class KnownRouters {
         return older;
     }
 
-    private static boolean isThere(@Nullable Known router) {
+    private static boolean isThere(@Nullable KnownRouter router) {
         return router != null && router.isThere();
     }
 
     private void set(String id, Map<String, @Nullable Object> document, long seq, List<Event> told) {
-        Known before = known.put(id, new Known(document, seq));
+        KnownRouter before = known.put(id, new KnownRouter(document, seq));
         latest = Math.max(latest, seq);
         if (before == null || !before.isThere()) {
             told.add(Event.of("r-a", document));
@@ -152,12 +152,12 @@ final class KnownRouters {
     }
 
     private boolean isNews(String id, long seq) {
-        Known router = known.get(id);
+        KnownRouter router = known.get(id);
         return seq > whole && (router == null || seq >= router.seq());
     }
 
     /** A router at the seq of the last word about it; one without a document is gone. */
-    private record Known(Map<String, @Nullable Object> document, long seq) {
+    private record KnownRouter(Map<String, @Nullable Object> document, long seq) {
         boolean isThere() {
             return !document.isEmpty();
         }

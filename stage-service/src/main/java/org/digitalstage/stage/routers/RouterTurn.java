@@ -11,14 +11,14 @@ import java.util.Map;
 import java.util.function.Supplier;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
-import org.digitalstage.stage.socket.Turn;
+import org.digitalstage.stage.socket.TurnCredentials;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Credentials that a TURN server checks by itself (coturn, {@code use-auth-secret}): the name is the second in which they end, and the
  * credential its HMAC-SHA1 under the shared secret.
  */
-final class RouterTurn implements Turn {
+final class RouterTurn implements TurnCredentials {
 
     private static final Duration VALID = Duration.ofHours(12);
 

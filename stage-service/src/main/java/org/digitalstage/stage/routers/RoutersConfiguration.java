@@ -8,7 +8,7 @@ import org.digitalstage.platform.aggregate.time.Regularly;
 import org.digitalstage.platform.journal.events.EventStream;
 import org.digitalstage.stage.command.StageCommand;
 import org.digitalstage.stage.socket.Sessions;
-import org.digitalstage.stage.socket.Turn;
+import org.digitalstage.stage.socket.TurnCredentials;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.ApplicationRunner;
@@ -31,7 +31,7 @@ public class RoutersConfiguration {
     }
 
     @Bean
-    Turn turn(KnownRouters knownRouters, TurnSettings settings, Clock clock) {
+    TurnCredentials turn(KnownRouters knownRouters, TurnSettings settings, Clock clock) {
         return new RouterTurn(knownRouters::turnUrls, settings.secret(), clock);
     }
 

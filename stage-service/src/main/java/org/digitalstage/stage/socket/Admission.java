@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** Lets so many in at once; the others wait in order. After a restart all come back together. */
 final class Admission {
 
-    private final ArrayDeque<Waiting> waiting = new ArrayDeque<>();
+    private final ArrayDeque<Entrant> waiting = new ArrayDeque<>();
     private int free;
 
     Admission(int atOnce) {
@@ -29,7 +29,7 @@ final class Admission {
             if (now) {
                 free--;
             } else {
-                waiting.add(new Waiting(wanted, turn));
+                waiting.add(new Entrant(wanted, turn));
             }
         }
         if (now) {
@@ -56,14 +56,14 @@ final class Admission {
     }
 
     private void next() {
-        Waiting next = take();
+        Entrant next = take();
         if (next != null) {
             next.turn.run();
         }
     }
 
-    private synchronized @Nullable Waiting take() {
-        Waiting next = waiting.poll();
+    private synchronized @Nullable Entrant take() {
+        Entrant next = waiting.poll();
         while (next != null && !next.wanted.getAsBoolean()) {
             next = waiting.poll();
         }
@@ -73,5 +73,5 @@ final class Admission {
         return next;
     }
 
-    private record Waiting(BooleanSupplier wanted, Runnable turn) {}
+    private record Entrant(BooleanSupplier wanted, Runnable turn) {}
 }

@@ -14,7 +14,7 @@ import org.digitalstage.platform.journal.presence.Watch;
 import org.digitalstage.platform.jwt.OpenPaths;
 import org.digitalstage.platform.jwt.TokenValidator;
 import org.digitalstage.platform.wire.socket.SocketMapping;
-import org.digitalstage.stage.StageSettings;
+import org.digitalstage.stage.StageServiceSettings;
 import org.digitalstage.stage.command.Commands;
 import org.digitalstage.stage.command.StageCommand;
 import org.digitalstage.stage.fanout.Halls;
@@ -82,9 +82,9 @@ public class SocketsConfiguration {
             LifeName presenceBoot,
             ExecutorService passwordThreads,
             Limiter limiter,
-            ObjectProvider<Turn> turn,
+            ObjectProvider<TurnCredentials> turn,
             Clock clock,
-            StageSettings settings,
+            StageServiceSettings settings,
             MeterRegistry meters) {
         SecureRandom chance = new SecureRandom();
         // 7 MiB and 5 rounds: the password of a stage is shared, and a whole choir gives it in the same minute.

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Turnstile {
 
-    private final ArrayDeque<Waiting> queue = new ArrayDeque<>();
-    private final ArrayDeque<Waiting> admitted = new ArrayDeque<>();
+    private final ArrayDeque<QueuedCommand> queue = new ArrayDeque<>();
+    private final ArrayDeque<QueuedCommand> admitted = new ArrayDeque<>();
     private @Nullable AggregateId target;
     private int inside;
     private boolean starting;
@@ -27,7 +27,7 @@ final class Turnstile {
      */
     void pass(@Nullable AggregateId to, Supplier<CompletionStage<?>> start) {
         synchronized (this) {
-            queue.add(new Waiting(to, start));
+            queue.add(new QueuedCommand(to, start));
             admit();
         }
         startAdmitted();
@@ -43,20 +43,20 @@ final class Turnstile {
 
     private void admit() {
         while (!queue.isEmpty() && isFree(queue.getFirst())) {
-            Waiting next = queue.removeFirst();
+            QueuedCommand next = queue.removeFirst();
             inside++;
             target = next.to;
             admitted.add(next);
         }
     }
 
-    private boolean isFree(Waiting next) {
+    private boolean isFree(QueuedCommand next) {
         return inside == 0 || (next.to != null && Objects.equals(next.to, target));
     }
 
     /** One after the other, whoever comes: what is admitted on another thread, or while one starts, waits for its turn. */
     private void startAdmitted() {
-        for (Waiting next = next(); next != null; next = next()) {
+        for (QueuedCommand next = next(); next != null; next = next()) {
             try {
                 next.start.get().whenComplete((done, fault) -> left());
             } finally {
@@ -65,8 +65,8 @@ final class Turnstile {
         }
     }
 
-    private synchronized @Nullable Waiting next() {
-        Waiting next = starting ? null : admitted.poll();
+    private synchronized @Nullable QueuedCommand next() {
+        QueuedCommand next = starting ? null : admitted.poll();
         starting |= next != null;
         return next;
     }
@@ -75,5 +75,5 @@ final class Turnstile {
         starting = false;
     }
 
-    private record Waiting(@Nullable AggregateId to, Supplier<CompletionStage<?>> start) {}
+    private record QueuedCommand(@Nullable AggregateId to, Supplier<CompletionStage<?>> start) {}
 }

@@ -31,10 +31,10 @@ final class Welcome {
     private static final long PATIENCE_SECONDS = 2;
 
     private final Rooms rooms;
-    private final Turn turn;
+    private final TurnCredentials turn;
     private final Listings listings;
 
-    Welcome(Rooms rooms, Turn turn) {
+    Welcome(Rooms rooms, TurnCredentials turn) {
         this.rooms = rooms;
         this.turn = turn;
         this.listings = new Listings(rooms);

@@ -67,29 +67,29 @@ class AttendancesTest {
     /** A book in memory. */
     private static final class Pages implements Book {
 
-        private final List<Line> lines = new ArrayList<>();
+        private final List<Attendee> lines = new ArrayList<>();
         private final Breaking removing = new Breaking();
 
         @Override
-        public CompletionStage<Void> add(Line line) {
+        public CompletionStage<Void> add(Attendee line) {
             lines.add(line);
             return CompletableFuture.completedStage(null);
         }
 
         @Override
-        public CompletionStage<Void> remove(Line line) {
+        public CompletionStage<Void> remove(Attendee line) {
             removing.passBy();
             lines.remove(line);
             return CompletableFuture.completedStage(null);
         }
 
         @Override
-        public CompletionStage<List<Line>> of(String boot) {
+        public CompletionStage<List<Attendee>> of(String boot) {
             return CompletableFuture.completedStage(List.copyOf(lines));
         }
 
         private List<String> connections() {
-            return lines.stream().map(Line::connection).toList();
+            return lines.stream().map(Attendee::connection).toList();
         }
     }
 }

@@ -40,8 +40,8 @@ public final class AsideEndpoint {
 
     /** The first hundred, in the order of their ids. */
     @ReadOperation
-    public List<Line> list() {
-        return await(aside.list(MOST)).stream().map(Line::of).toList();
+    public List<AsideItem> list() {
+        return await(aside.list(MOST)).stream().map(AsideItem::of).toList();
     }
 
     /** What became of it. */
@@ -52,10 +52,10 @@ public final class AsideEndpoint {
 
     /** The one that is forgotten. */
     @DeleteOperation
-    public WebEndpointResponse<Line> drop(@Selector String id) {
+    public WebEndpointResponse<AsideItem> drop(@Selector String id) {
         return with(id, found -> {
             await(aside.drop(id));
-            return Line.of(found);
+            return AsideItem.of(found);
         });
     }
 
@@ -98,9 +98,9 @@ public final class AsideEndpoint {
      * @param seq number of the entry in which it did
      * @param target the aggregate that was asked
      */
-    public record Line(String id, String source, long seq, String target, Instant time) {
-        private static Line of(SetAside followUp) {
-            return new Line(
+    public record AsideItem(String id, String source, long seq, String target, Instant time) {
+        private static AsideItem of(SetAside followUp) {
+            return new AsideItem(
                     followUp.id(),
                     followUp.source().aggregate().toString(),
                     followUp.source().place().seq(),

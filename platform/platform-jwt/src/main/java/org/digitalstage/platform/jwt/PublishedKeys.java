@@ -16,7 +16,7 @@ import reactor.core.publisher.Mono;
  */
 final class PublishedKeys {
 
-    private record Known(List<JWK> keys, long fetchedAt) {
+    private record CachedKeys(List<JWK> keys, long fetchedAt) {
 
         boolean has(@Nullable String kid) {
             return keys.stream()
@@ -29,9 +29,9 @@ final class PublishedKeys {
     private final Mono<List<JWK>> document;
     private final JwtSettings settings;
     private final LongSupplier nanoTime;
-    private final AtomicReference<@Nullable Known> known = new AtomicReference<>();
+    private final AtomicReference<@Nullable CachedKeys> known = new AtomicReference<>();
     private final AtomicReference<@Nullable Failed> failed = new AtomicReference<>();
-    private final AtomicReference<@Nullable Mono<Known>> fetching = new AtomicReference<>();
+    private final AtomicReference<@Nullable Mono<CachedKeys>> fetching = new AtomicReference<>();
 
     PublishedKeys(Mono<List<JWK>> document, JwtSettings settings, LongSupplier nanoTime) {
         this.document = document;
@@ -61,13 +61,13 @@ final class PublishedKeys {
         if (last != null && !passed(settings.retryPause(), last.failedAt)) {
             return Flux.error(unavailable(last.cause));
         }
-        return fetch().onErrorMap(PublishedKeys::unavailable).flatMapIterable(Known::keys);
+        return fetch().onErrorMap(PublishedKeys::unavailable).flatMapIterable(CachedKeys::keys);
     }
 
     /** All who need the document at one time share one fetch. */
-    private Mono<Known> fetch() {
+    private Mono<CachedKeys> fetch() {
         var mine = document.timeout(settings.timeout())
-                .map(keys -> new Known(keys, nanoTime.getAsLong()))
+                .map(keys -> new CachedKeys(keys, nanoTime.getAsLong()))
                 .doOnNext(this::succeeded)
                 .doOnError(fault -> failed.set(new Failed(fault, nanoTime.getAsLong())))
                 .doFinally(signal -> fetching.set(null))
@@ -76,7 +76,7 @@ final class PublishedKeys {
         return running == null ? mine : running;
     }
 
-    private void succeeded(Known now) {
+    private void succeeded(CachedKeys now) {
         known.set(now);
         failed.set(null);
     }

@@ -128,7 +128,7 @@ public final class Aggregates<C> {
         return engine.mail().receive(message);
     }
 
-    void passedBack(AggregateId aggregate, List<Handover.Answer> answers, long seq) {
+    void passedBack(AggregateId aggregate, List<Handover.PassedAnswer> answers, long seq) {
         inRoomIfAny(aggregate, room -> room.mailbox().passedBack(answers, seq));
     }
 

@@ -19,19 +19,19 @@ final class Answered {
 
     private final long remembered;
     private final LongSupplier clock;
-    private final Map<String, Answer> answers = new LinkedHashMap<>();
+    private final Map<String, KnownAnswer> answers = new LinkedHashMap<>();
 
     Answered(Duration remembered, LongSupplier clock, Map<String, Long> kept) {
         this.remembered = remembered.toNanos();
         this.clock = clock;
         long now = clock.getAsLong();
-        kept.forEach((command, time) -> answers.put(command, new Answer(0, time, now, null)));
+        kept.forEach((command, time) -> answers.put(command, new KnownAnswer(0, time, now, null)));
     }
 
     /** What became of a command; {@code null} if it is not known here. */
     @Nullable
     Outcome to(String command) {
-        Answer answer = answers.get(command);
+        KnownAnswer answer = answers.get(command);
         return answer == null ? null : answer.outcome();
     }
 
@@ -39,7 +39,8 @@ final class Answered {
         long now = clock.getAsLong();
         for (Step step : entry.steps()) {
             answers.put(
-                    step.command(), new Answer(step.isAnnulled() ? 0 : entry.seq(), entry.time(), now, step.reply()));
+                    step.command(),
+                    new KnownAnswer(step.isAnnulled() ? 0 : entry.seq(), entry.time(), now, step.reply()));
         }
         var eldest = answers.values().iterator();
         while (eldest.hasNext() && (now - eldest.next().noted() > remembered || answers.size() > MOST)) {
@@ -55,7 +56,7 @@ final class Answered {
     }
 
     /** Where a command was answered; number 0 where only its id was kept, or it was annulled. */
-    private record Answer(
+    private record KnownAnswer(
             long seq, long time, long noted, @Nullable Object reply) {
         Outcome outcome() {
             return seq == 0 ? new Outcome.Doubtful() : new Outcome.Stored(seq, reply, java.util.List.of());

@@ -25,7 +25,7 @@ final class Batch<C> {
     private final EngineSettings settings;
     private final Answered answered;
     private final Faults faults;
-    private final List<Told<C>> told = new ArrayList<>();
+    private final List<Settled<C>> told = new ArrayList<>();
     private final Map<String, Outcome> here = new HashMap<>();
     private final Writing<C> writing;
     private final long asOf;
@@ -61,7 +61,7 @@ final class Batch<C> {
             if (writing.isEmpty()) {
                 asked.outcome().complete(outcome);
             } else {
-                told.add(new Told<>(asked, outcome));
+                told.add(new Settled<>(asked, outcome));
             }
         }
     }
@@ -139,10 +139,10 @@ final class Batch<C> {
         return writing;
     }
 
-    List<Told<C>> told() {
+    List<Settled<C>> told() {
         return told;
     }
 
     /** What a command will be told once the entry is stored. */
-    record Told<C>(Asked<C> asked, Outcome outcome) {}
+    record Settled<C>(Asked<C> asked, Outcome outcome) {}
 }

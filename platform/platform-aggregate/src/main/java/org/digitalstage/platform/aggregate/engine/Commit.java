@@ -3,14 +3,14 @@ package org.digitalstage.platform.aggregate.engine;
 import java.util.List;
 import org.digitalstage.platform.aggregate.entity.State;
 import org.digitalstage.platform.aggregate.journal.Entry;
+import org.digitalstage.platform.aggregate.journal.JournalPosition;
 import org.digitalstage.platform.aggregate.journal.Pending;
-import org.digitalstage.platform.aggregate.journal.Position;
 
 /** One entry on its way into the journal: the very same entry is sent until it is accepted, found or beaten. */
 final class Commit<C> {
 
     private final Entry entry;
-    private final List<Batch.Told<C>> told;
+    private final List<Batch.Settled<C>> told;
     private final State before;
     private final State after;
     private final long since;
@@ -24,7 +24,7 @@ final class Commit<C> {
      * @param before the state it was decided on
      * @param after what that becomes with it
      */
-    Commit(Entry entry, List<Batch.Told<C>> told, State before, State after, long now) {
+    Commit(Entry entry, List<Batch.Settled<C>> told, State before, State after, long now) {
         this.entry = entry;
         this.told = told;
         this.before = before;
@@ -47,7 +47,7 @@ final class Commit<C> {
     }
 
     Pending note() {
-        return new Pending(new Position(entry.aggregate(), entry.seq(), entry.entry()));
+        return new Pending(new JournalPosition(entry.aggregate(), entry.seq(), entry.entry()));
     }
 
     void attempt(long now) {
@@ -88,7 +88,7 @@ final class Commit<C> {
     /** Tells those who asked longer than {@code patience} ago, be it that their commands were in other entries before. */
     void tellDoubt(long now, long patience) {
         told.stream()
-                .map(Batch.Told::asked)
+                .map(Batch.Settled::asked)
                 .filter(asked -> now - asked.since() > patience)
                 .forEach(Asked::doubt);
     }
@@ -96,7 +96,7 @@ final class Commit<C> {
     /** The commands that must be decided anew, in their order; not those whose asker was told of the doubt and that came here only in this entry. */
     List<Asked<C>> unanswered() {
         return told.stream()
-                .map(Batch.Told::asked)
+                .map(Batch.Settled::asked)
                 .filter(asked -> !asked.isAnswered() || asked.mayStillCome())
                 .toList();
     }

@@ -15,9 +15,9 @@ import org.digitalstage.platform.aggregate.Outcome;
 import org.digitalstage.platform.aggregate.journal.Entry;
 import org.digitalstage.platform.aggregate.journal.Events;
 import org.digitalstage.platform.aggregate.journal.FollowUp;
+import org.digitalstage.platform.aggregate.journal.JournalPosition;
 import org.digitalstage.platform.aggregate.journal.Pending;
 import org.digitalstage.platform.aggregate.journal.Place;
-import org.digitalstage.platform.aggregate.journal.Position;
 import org.digitalstage.platform.aggregate.journal.SetAside;
 import org.digitalstage.platform.aggregate.journal.Source;
 import org.digitalstage.platform.aggregate.journal.Unavailable;
@@ -61,7 +61,7 @@ final class FollowUps<C> {
             // once more.
             boolean sure = fault == null && losses == engine.contact().losses();
             if (sure && all.stream().allMatch(CompletableFuture::join)) {
-                engine.dropNote(new Pending(new Position(entry.aggregate(), entry.seq(), entry.entry())));
+                engine.dropNote(new Pending(new JournalPosition(entry.aggregate(), entry.seq(), entry.entry())));
             }
         });
     }

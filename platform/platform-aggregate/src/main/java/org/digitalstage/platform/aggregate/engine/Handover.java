@@ -63,8 +63,8 @@ final class Handover<C> {
     }
 
     /** What the winner says became of them, on its state {@code seq}; false if that is not here yet. */
-    boolean answered(List<Answer> answers, long seq, long held) {
-        for (Answer answer : answers) {
+    boolean answered(List<PassedAnswer> answers, long seq, long held) {
+        for (PassedAnswer answer : answers) {
             Passed<C> passed = out.get(answer.command());
             // The winner's doubt is no answer: the journal will tell.
             if (passed != null && !(answer.outcome() instanceof Outcome.Doubtful)) {
@@ -142,5 +142,5 @@ final class Handover<C> {
     }
 
     /** What became of one command that was passed. */
-    record Answer(String command, Outcome outcome) {}
+    record PassedAnswer(String command, Outcome outcome) {}
 }

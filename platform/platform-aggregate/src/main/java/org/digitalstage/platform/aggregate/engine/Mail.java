@@ -60,11 +60,11 @@ final class Mail<C> {
         // Whoever passed them takes them back soon: what was not decided by then is not decided here any more.
         long now = engine.now();
         Asker passer = since -> CompletableFuture.completedFuture(since <= now);
-        List<CompletableFuture<Handover.Answer>> answers = new ArrayList<>();
+        List<CompletableFuture<Handover.PassedAnswer>> answers = new ArrayList<>();
         for (Command<C> command : commands) {
             answers.add(engine.aggregates()
                     .decidePassed(aggregate, command, passer)
-                    .thenApply(outcome -> new Handover.Answer(command.id(), outcome))
+                    .thenApply(outcome -> new Handover.PassedAnswer(command.id(), outcome))
                     .toCompletableFuture());
         }
         CompletableFuture.allOf(answers.toArray(CompletableFuture[]::new))
@@ -72,7 +72,7 @@ final class Mail<C> {
         return true;
     }
 
-    private void answer(String to, AggregateId aggregate, List<CompletableFuture<Handover.Answer>> answers) {
+    private void answer(String to, AggregateId aggregate, List<CompletableFuture<Handover.PassedAnswer>> answers) {
         Map<String, @Nullable Object> message = about(OUTCOMES, aggregate);
         message.put("seq", engine.aggregates().held(aggregate).map(State::seq).orElse(0L));
         message.put(
@@ -86,8 +86,8 @@ final class Mail<C> {
 
     private boolean comesBack(Map<String, @Nullable Object> message) {
         AggregateId aggregate = AggregateId.parse(Letters.text(message, "aggregate"));
-        List<Handover.Answer> answers = Letters.list(message, "outcomes").stream()
-                .map(each -> new Handover.Answer(Letters.text(each, "command"), Letters.outcome(each)))
+        List<Handover.PassedAnswer> answers = Letters.list(message, "outcomes").stream()
+                .map(each -> new Handover.PassedAnswer(Letters.text(each, "command"), Letters.outcome(each)))
                 .toList();
         engine.aggregates().passedBack(aggregate, answers, Letters.number(message, "seq"));
         return true;

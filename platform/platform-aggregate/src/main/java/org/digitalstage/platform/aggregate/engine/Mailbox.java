@@ -251,7 +251,7 @@ final class Mailbox<C> {
         queue.giveBack(commands);
     }
 
-    void passedBack(List<Handover.Answer> answers, long seq) {
+    void passedBack(List<Handover.PassedAnswer> answers, long seq) {
         if (handover.answered(answers, seq, held())) {
             pump();
         } else {

@@ -12,7 +12,7 @@ import java.util.function.Supplier;
 import org.digitalstage.platform.aggregate.AggregateId;
 import org.digitalstage.platform.aggregate.entity.State;
 import org.digitalstage.platform.aggregate.journal.Journal;
-import org.digitalstage.platform.aggregate.journal.Position;
+import org.digitalstage.platform.aggregate.journal.JournalPosition;
 import org.digitalstage.platform.aggregate.time.Regularly;
 import org.digitalstage.platform.aggregate.time.Round;
 
@@ -84,11 +84,11 @@ final class Rounds<C> {
     }
 
     private CompletionStage<?> poll() {
-        List<Position> held = new ArrayList<>();
+        List<JournalPosition> held = new ArrayList<>();
         rooms.values().forEach(room -> {
             State state = room.held();
             if (state != null) {
-                held.add(new Position(room.aggregate(), state.seq(), state.entry()));
+                held.add(new JournalPosition(room.aggregate(), state.seq(), state.entry()));
             }
         });
         return held.isEmpty()

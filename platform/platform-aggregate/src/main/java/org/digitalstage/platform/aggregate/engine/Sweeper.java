@@ -6,8 +6,8 @@ import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import org.digitalstage.platform.aggregate.entity.State;
 import org.digitalstage.platform.aggregate.journal.Entry;
+import org.digitalstage.platform.aggregate.journal.JournalPosition;
 import org.digitalstage.platform.aggregate.journal.Pending;
-import org.digitalstage.platform.aggregate.journal.Position;
 
 /**
  * Finds by their notes the entries whose follow-ups a dead instance left behind, and carries them on. A note without an entry is
@@ -18,7 +18,7 @@ final class Sweeper<C> {
     static final int MOST_NOTES = 1000;
 
     private final Engine<C> engine;
-    private volatile Set<Position> seenBefore = Set.of();
+    private volatile Set<JournalPosition> seenBefore = Set.of();
     private volatile String page = "";
     private volatile boolean isSecondLook;
 
@@ -34,9 +34,9 @@ final class Sweeper<C> {
     }
 
     private void sweep(List<Pending> notes) {
-        Set<Position> seen = new HashSet<>();
+        Set<JournalPosition> seen = new HashSet<>();
         for (Pending note : notes) {
-            Position position = note.position();
+            JournalPosition position = note.position();
             seen.add(position);
             if (seenBefore.contains(position) && !engine.followUps().isAt(position.entry())) {
                 engine.aggregates().readThen(position.aggregate(), room -> settle(room, position));
@@ -46,7 +46,7 @@ final class Sweeper<C> {
     }
 
     /** A page that is full may hide others. */
-    private void turn(List<Pending> notes, Set<Position> seen) {
+    private void turn(List<Pending> notes, Set<JournalPosition> seen) {
         boolean full = notes.size() == MOST_NOTES;
         boolean only = !full && page.isEmpty();
         if (isSecondLook && !only) {
@@ -60,7 +60,7 @@ final class Sweeper<C> {
     }
 
     /** On the aggregate's lane, right after its replica was compared with the journal: only what that holds is not from another history. */
-    private void settle(Room<C> room, Position position) {
+    private void settle(Room<C> room, JournalPosition position) {
         State state = room.held();
         if (state == null || position.seq() == state.seq() + 1) {
             room.mailbox().takeNumber(position.seq());
@@ -74,7 +74,7 @@ final class Sweeper<C> {
         }
     }
 
-    private void resume(Position position, List<Entry> found) {
+    private void resume(JournalPosition position, List<Entry> found) {
         if (!found.isEmpty() && found.getFirst().entry().equals(position.entry())) {
             engine.followUps().carryOut(found.getFirst());
         } else {

@@ -24,7 +24,7 @@ public interface Journal {
      * What is new behind each of these positions, in one batch of point finds: the entry with the next number, and for a position
      * whose own entry is gone or is another one, {@link News#lost} true.
      */
-    CompletionStage<List<News>> news(Collection<Position> held);
+    CompletionStage<List<News>> news(Collection<JournalPosition> held);
 
     /** The answer to an append. */
     sealed interface Appended {
@@ -42,5 +42,5 @@ public interface Journal {
      * @param next whether an entry with the next number exists
      * @param lost whether the held entry is no longer what the journal has under that number (a restored journal)
      */
-    record News(Position held, boolean next, boolean lost) {}
+    record News(JournalPosition held, boolean next, boolean lost) {}
 }

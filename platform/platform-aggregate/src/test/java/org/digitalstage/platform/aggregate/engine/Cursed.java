@@ -8,7 +8,7 @@ import org.digitalstage.platform.aggregate.AggregateId;
 import org.digitalstage.platform.aggregate.entity.Change;
 import org.digitalstage.platform.aggregate.journal.Entry;
 import org.digitalstage.platform.aggregate.journal.Journal;
-import org.digitalstage.platform.aggregate.journal.Position;
+import org.digitalstage.platform.aggregate.journal.JournalPosition;
 import org.jspecify.annotations.Nullable;
 
 /** A journal with a fault of our own making: some entries it cannot write or read, however often it is asked. */
@@ -60,7 +60,7 @@ final class Cursed implements Journal {
     }
 
     @Override
-    public CompletionStage<List<News>> news(Collection<Position> held) {
+    public CompletionStage<List<News>> news(Collection<JournalPosition> held) {
         return journal.news(held);
     }
 }

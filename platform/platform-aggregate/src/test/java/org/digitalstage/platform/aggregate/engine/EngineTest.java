@@ -11,8 +11,8 @@ import org.digitalstage.platform.aggregate.Outcome;
 import org.digitalstage.platform.aggregate.entity.Change;
 import org.digitalstage.platform.aggregate.journal.Entry;
 import org.digitalstage.platform.aggregate.journal.Journal;
+import org.digitalstage.platform.aggregate.journal.JournalPosition;
 import org.digitalstage.platform.aggregate.journal.Pending;
-import org.digitalstage.platform.aggregate.journal.Position;
 import org.digitalstage.platform.aggregate.journal.fake.Fate;
 import org.digitalstage.platform.aggregate.journal.fake.MemoryJournal;
 import org.digitalstage.platform.aggregate.journal.fake.MemoryPendings;
@@ -308,7 +308,7 @@ class EngineTest {
     @Test
     void theNoteOfABeatenEntryIsTakenAway() {
         opened();
-        note(new Position(box, 1, "beaten"));
+        note(new JournalPosition(box, 1, "beaten"));
         world.advance(6000);
         assertThat(world.store.pendings()).isEmpty();
         assertThat(world.store.entries(box)).hasSize(1);
@@ -318,7 +318,7 @@ class EngineTest {
     void theNoteOfAnEntryThatNeverCameIsTakenAwayOnlyWhenItCannotComeAnyMore() {
         opened();
         Entry late = new Entry(box, 2, "late", world.fold(box).entry(), "dead", Entry.FORMAT, 0, List.of());
-        note(new Position(box, 2, "late"));
+        note(new JournalPosition(box, 2, "late"));
         world.advance(9000);
         assertThat(world.store.pendings()).isEmpty();
         List<Journal.Appended> answers = new ArrayList<>();
@@ -459,7 +459,7 @@ class EngineTest {
                 .toList();
     }
 
-    private void note(Position position) {
+    private void note(JournalPosition position) {
         new MemoryPendings(world.store, one.process, Weather.FAIR).insert(new Pending(position));
     }
 }

@@ -10,9 +10,9 @@ import org.digitalstage.platform.aggregate.Command;
 import org.digitalstage.platform.aggregate.Outcome;
 import org.digitalstage.platform.aggregate.journal.Entry;
 import org.digitalstage.platform.aggregate.journal.FollowUp;
+import org.digitalstage.platform.aggregate.journal.JournalPosition;
 import org.digitalstage.platform.aggregate.journal.Pending;
 import org.digitalstage.platform.aggregate.journal.Place;
-import org.digitalstage.platform.aggregate.journal.Position;
 import org.digitalstage.platform.aggregate.journal.Source;
 import org.digitalstage.platform.aggregate.journal.Step;
 import org.digitalstage.platform.aggregate.journal.fake.Fate;
@@ -133,7 +133,7 @@ class FollowUpsTest {
     /** As an instance leaves an entry that died right after it was stored. */
     private void leave(Entry entry) {
         new MemoryPendings(world.store, one.process, Weather.FAIR)
-                .insert(new Pending(new Position(entry.aggregate(), entry.seq(), entry.entry())));
+                .insert(new Pending(new JournalPosition(entry.aggregate(), entry.seq(), entry.entry())));
         new MemoryJournal(world.store, one.process, Weather.FAIR).append(entry);
     }
 

@@ -59,14 +59,14 @@ public final class EntryForm {
      */
     public static Entry read(byte[] bytes) {
         BsonIn in = new BsonIn(bytes);
-        Reading reading = new Reading();
+        EntryReader reading = new EntryReader();
         while (in.next()) {
             reading.field(in);
         }
         return reading.entry();
     }
 
-    private static final class Reading {
+    private static final class EntryReader {
         private String id = "";
         private String entry = "";
         private String prev = "";

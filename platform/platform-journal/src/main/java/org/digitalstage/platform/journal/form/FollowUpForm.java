@@ -35,7 +35,7 @@ final class FollowUpForm {
 
     private static FollowUp read(BsonIn in) {
         String target = "";
-        PlaceForm.Reading after = new PlaceForm.Reading();
+        PlaceForm.PlaceReader after = new PlaceForm.PlaceReader();
         Map<String, @Nullable Object> command = new LinkedHashMap<>();
         in.enter();
         while (in.next()) {

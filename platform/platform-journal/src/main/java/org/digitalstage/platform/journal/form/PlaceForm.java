@@ -36,7 +36,7 @@ final class PlaceForm {
     }
 
     private static Place read(BsonIn in) {
-        Reading reading = new Reading();
+        PlaceReader reading = new PlaceReader();
         in.enter();
         while (in.next()) {
             in.require(reading.field(in), "a place");
@@ -45,7 +45,7 @@ final class PlaceForm {
     }
 
     /** A place among other fields. */
-    static final class Reading {
+    static final class PlaceReader {
         private long seq;
         private int index;
 

@@ -54,14 +54,14 @@ public final class SnapshotForm {
      */
     public static Snapshot read(byte[] bytes) {
         BsonIn in = new BsonIn(bytes);
-        Reading reading = new Reading();
+        SnapshotReader reading = new SnapshotReader();
         while (in.next()) {
             reading.field(in);
         }
         return reading.snapshot();
     }
 
-    private static final class Reading {
+    private static final class SnapshotReader {
         private String aggregate = "";
         private long seq;
         private String entry = "";

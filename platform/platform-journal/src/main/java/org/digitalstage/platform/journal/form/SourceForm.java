@@ -17,7 +17,7 @@ final class SourceForm {
 
     static Source read(BsonIn in) {
         String aggregate = "";
-        PlaceForm.Reading place = new PlaceForm.Reading();
+        PlaceForm.PlaceReader place = new PlaceForm.PlaceReader();
         in.enter();
         while (in.next()) {
             if (in.name().equals("a")) {

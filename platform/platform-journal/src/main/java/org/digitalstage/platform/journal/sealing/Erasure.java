@@ -8,9 +8,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.digitalstage.platform.aggregate.entity.Id;
 import org.digitalstage.platform.aggregate.entity.State;
+import org.digitalstage.platform.aggregate.journal.JournalPosition;
 import org.digitalstage.platform.aggregate.journal.Pending;
 import org.digitalstage.platform.aggregate.journal.Pendings;
-import org.digitalstage.platform.aggregate.journal.Position;
 import org.digitalstage.platform.aggregate.journal.Snapshot;
 import org.digitalstage.platform.aggregate.journal.Snapshots;
 
@@ -85,7 +85,7 @@ public final class Erasure {
         });
     }
 
-    private boolean isBefore(Position note, Id<?> person, long end) {
+    private boolean isBefore(JournalPosition note, Id<?> person, long end) {
         return note.seq() < end && note.aggregate().equals(sealing.personal().aggregate(person));
     }
 

@@ -24,11 +24,11 @@ final class KnownKeys {
 
     private final Keys keys;
     private final LongSupplier nanos;
-    private final Map<Id<?>, Known> known = new LinkedHashMap<>(64, 0.75f, true) {
+    private final Map<Id<?>, CachedKey> known = new LinkedHashMap<>(64, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<Id<?>, Known> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<Id<?>, CachedKey> eldest) {
             return size() > MOST;
         }
     };
@@ -91,14 +91,14 @@ final class KnownKeys {
     }
 
     private synchronized @Nullable Key held(Id<?> person) {
-        Known found = known.get(person);
+        CachedKey found = known.get(person);
         return found != null && nanos.getAsLong() - found.since < FRESH ? found.key : null;
     }
 
     private synchronized void remember(Id<?> person, Key key) {
-        known.put(person, new Known(key, nanos.getAsLong()));
+        known.put(person, new CachedKey(key, nanos.getAsLong()));
     }
 
     /** As it was found at a moment. */
-    private record Known(Key key, long since) {}
+    private record CachedKey(Key key, long since) {}
 }

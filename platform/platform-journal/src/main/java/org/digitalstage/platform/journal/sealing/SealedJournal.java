@@ -7,7 +7,7 @@ import java.util.concurrent.CompletionStage;
 import org.digitalstage.platform.aggregate.AggregateId;
 import org.digitalstage.platform.aggregate.journal.Entry;
 import org.digitalstage.platform.aggregate.journal.Journal;
-import org.digitalstage.platform.aggregate.journal.Position;
+import org.digitalstage.platform.aggregate.journal.JournalPosition;
 
 /** A journal in which what is personal stands sealed; who writes and reads it sees nothing of that. */
 final class SealedJournal implements Journal {
@@ -44,7 +44,7 @@ final class SealedJournal implements Journal {
     }
 
     @Override
-    public CompletionStage<List<News>> news(Collection<Position> held) {
+    public CompletionStage<List<News>> news(Collection<JournalPosition> held) {
         return journal.news(held);
     }
 }

@@ -57,7 +57,7 @@ public final class Sealing {
     }
 
     CompletionStage<List<Entry>> opened(List<Entry> entries) {
-        return turned(entries, Sealing::entries, keys::toOpen, Opening::new);
+        return turned(entries, Sealing::entries, keys::toOpen, Unsealing::new);
     }
 
     private static List<Entry> entries(Rewriting rewriting, List<Entry> entries) {
@@ -65,7 +65,7 @@ public final class Sealing {
     }
 
     CompletionStage<List<Snapshot>> openedSnapshots(List<Snapshot> snapshots) {
-        return turned(snapshots, Sealing::snapshots, keys::toOpen, Opening::new);
+        return turned(snapshots, Sealing::snapshots, keys::toOpen, Unsealing::new);
     }
 
     private static List<Snapshot> snapshots(Rewriting rewriting, List<Snapshot> snapshots) {

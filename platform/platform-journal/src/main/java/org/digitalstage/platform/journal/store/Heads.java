@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.bson.RawBsonDocument;
 import org.digitalstage.platform.aggregate.journal.Journal;
-import org.digitalstage.platform.aggregate.journal.Position;
+import org.digitalstage.platform.aggregate.journal.JournalPosition;
 import org.digitalstage.platform.journal.form.EntryForm;
 
 /** What stands at and behind many positions: only ids are read, so that asking for all replicas every two seconds costs little. */
@@ -25,7 +25,7 @@ final class Heads {
         this.entries = entries;
     }
 
-    CompletableFuture<List<Journal.News>> news(List<Position> asked) {
+    CompletableFuture<List<Journal.News>> news(List<JournalPosition> asked) {
         List<CompletableFuture<Map<String, RawBsonDocument>>> batches = new ArrayList<>();
         for (int start = 0; start < asked.size(); start += MOST) {
             batches.add(heads(asked.subList(start, Math.min(asked.size(), start + MOST))));
@@ -34,9 +34,9 @@ final class Heads {
                 .thenApply(done -> news(asked, batches));
     }
 
-    private CompletableFuture<Map<String, RawBsonDocument>> heads(List<Position> asked) {
+    private CompletableFuture<Map<String, RawBsonDocument>> heads(List<JournalPosition> asked) {
         List<String> ids = new ArrayList<>(asked.size() * 2);
-        for (Position position : asked) {
+        for (JournalPosition position : asked) {
             ids.add(EntryForm.id(position.aggregate(), position.seq()));
             ids.add(EntryForm.id(position.aggregate(), position.seq() + 1));
         }
@@ -45,13 +45,13 @@ final class Heads {
     }
 
     private static List<Journal.News> news(
-            List<Position> asked, List<CompletableFuture<Map<String, RawBsonDocument>>> batches) {
+            List<JournalPosition> asked, List<CompletableFuture<Map<String, RawBsonDocument>>> batches) {
         Map<String, RawBsonDocument> heads = new HashMap<>();
         batches.forEach(batch -> heads.putAll(batch.join()));
         return asked.stream().map(position -> news(position, heads)).toList();
     }
 
-    private static Journal.News news(Position held, Map<String, RawBsonDocument> heads) {
+    private static Journal.News news(JournalPosition held, Map<String, RawBsonDocument> heads) {
         RawBsonDocument own = heads.get(EntryForm.id(held.aggregate(), held.seq()));
         boolean next = heads.containsKey(EntryForm.id(held.aggregate(), held.seq() + 1));
         boolean lost = held.seq() > 0 && !Document.is(own, held.entry());

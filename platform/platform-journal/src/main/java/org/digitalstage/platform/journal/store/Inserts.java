@@ -39,7 +39,7 @@ final class Inserts {
     private final BsonString collection;
     private final long gather;
     private final Executor threads = threads();
-    private final ConcurrentLinkedQueue<Waiting> waiting = new ConcurrentLinkedQueue<>();
+    private final ConcurrentLinkedQueue<PendingInsert> waiting = new ConcurrentLinkedQueue<>();
     private final AtomicBoolean scheduled = new AtomicBoolean();
     private volatile long last;
 
@@ -69,7 +69,7 @@ final class Inserts {
 
     /** The answer is false if the document's {@code _id} is taken; {@link Unavailable} means that nobody knows. */
     CompletableFuture<Boolean> insert(RawBsonDocument document) {
-        Waiting one = new Waiting(document, new CompletableFuture<>());
+        PendingInsert one = new PendingInsert(document, new CompletableFuture<>());
         waiting.add(one);
         if (scheduled.compareAndSet(false, true)) {
             threads.execute(this::insertWhatWaits);
@@ -81,16 +81,16 @@ final class Inserts {
         LockSupport.parkNanos(last + gather - System.nanoTime());
         last = System.nanoTime();
         scheduled.set(false);
-        for (List<Waiting> batch = next(); !batch.isEmpty(); batch = next()) {
+        for (List<PendingInsert> batch = next(); !batch.isEmpty(); batch = next()) {
             insert(batch);
         }
     }
 
-    private List<Waiting> next() {
-        List<Waiting> batch = new ArrayList<>();
+    private List<PendingInsert> next() {
+        List<PendingInsert> batch = new ArrayList<>();
         int bytes = 0;
         while (batch.size() < MOST_DOCUMENTS && bytes < MOST_BYTES) {
-            Waiting next = waiting.poll();
+            PendingInsert next = waiting.poll();
             if (next == null) {
                 break;
             }
@@ -100,7 +100,7 @@ final class Inserts {
         return batch;
     }
 
-    private void insert(List<Waiting> batch) {
+    private void insert(List<PendingInsert> batch) {
         try {
             end(batch, database.runCommand(command(batch), BsonDocument.class));
         } catch (Throwable fault) {
@@ -109,16 +109,17 @@ final class Inserts {
         }
     }
 
-    private BsonDocument command(List<Waiting> batch) {
+    private BsonDocument command(List<PendingInsert> batch) {
         return new BsonDocument("insert", collection)
                 .append("ordered", BsonBoolean.FALSE)
                 .append("writeConcern", DURABLE)
                 .append(
                         "documents",
-                        new BsonArray(batch.stream().map(Waiting::document).toList()));
+                        new BsonArray(
+                                batch.stream().map(PendingInsert::document).toList()));
     }
 
-    private static void end(List<Waiting> batch, BsonDocument reply) {
+    private static void end(List<PendingInsert> batch, BsonDocument reply) {
         for (BsonValue error : reply.getArray("writeErrors", new BsonArray())) {
             BsonDocument refused = error.asDocument();
             batch.get(refused.getNumber("index").intValue())
@@ -128,7 +129,7 @@ final class Inserts {
         batch.forEach(each -> each.ended(durable));
     }
 
-    private record Waiting(RawBsonDocument document, CompletableFuture<Boolean> inserted) {
+    private record PendingInsert(RawBsonDocument document, CompletableFuture<Boolean> inserted) {
 
         void refused(int code) {
             if (code == TAKEN) {

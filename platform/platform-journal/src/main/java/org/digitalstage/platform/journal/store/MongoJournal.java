@@ -19,7 +19,7 @@ import org.bson.conversions.Bson;
 import org.digitalstage.platform.aggregate.AggregateId;
 import org.digitalstage.platform.aggregate.journal.Entry;
 import org.digitalstage.platform.aggregate.journal.Journal;
-import org.digitalstage.platform.aggregate.journal.Position;
+import org.digitalstage.platform.aggregate.journal.JournalPosition;
 import org.digitalstage.platform.journal.form.EntryForm;
 import org.jspecify.annotations.Nullable;
 
@@ -119,7 +119,7 @@ public final class MongoJournal implements Journal {
     }
 
     @Override
-    public CompletionStage<List<News>> news(Collection<Position> held) {
+    public CompletionStage<List<News>> news(Collection<JournalPosition> held) {
         return heads.news(List.copyOf(held));
     }
 

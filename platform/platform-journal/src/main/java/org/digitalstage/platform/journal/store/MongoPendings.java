@@ -15,9 +15,9 @@ import org.bson.BsonString;
 import org.bson.RawBsonDocument;
 import org.bson.codecs.BsonDocumentCodec;
 import org.digitalstage.platform.aggregate.AggregateId;
+import org.digitalstage.platform.aggregate.journal.JournalPosition;
 import org.digitalstage.platform.aggregate.journal.Pending;
 import org.digitalstage.platform.aggregate.journal.Pendings;
-import org.digitalstage.platform.aggregate.journal.Position;
 
 /** The pending notes as a collection: {@code _id} is the entry's id, {@code a} its aggregate, {@code n} its number. */
 public final class MongoPendings implements Pendings {
@@ -32,7 +32,7 @@ public final class MongoPendings implements Pendings {
 
     @Override
     public CompletionStage<Void> insert(Pending pending) {
-        Position position = pending.position();
+        JournalPosition position = pending.position();
         BsonDocument note = new BsonDocument("_id", new BsonString(position.entry()))
                 .append("a", new BsonString(position.aggregate().toString()))
                 .append("n", new BsonInt64(position.seq()));
@@ -53,7 +53,7 @@ public final class MongoPendings implements Pendings {
 
     private static Pending pending(RawBsonDocument note) {
         AggregateId aggregate = AggregateId.parse(note.getString("a").getValue());
-        return new Pending(new Position(
+        return new Pending(new JournalPosition(
                 aggregate, note.getInt64("n").getValue(), note.getString("_id").getValue()));
     }
 }

@@ -15,7 +15,7 @@ import org.digitalstage.platform.aggregate.journal.Distribution;
 import org.digitalstage.platform.aggregate.journal.Entry;
 import org.jspecify.annotations.Nullable;
 
-/** The distribution over one Redis stream per partition, {@code changes:<epoch>:<partition>}; its entries: {@link Told}. */
+/** The distribution over one Redis stream per partition, {@code changes:<epoch>:<partition>}; its entries: {@link StreamMessage}. */
 public final class RedisDistribution implements Distribution {
 
     private final RedisStreams redis;
@@ -64,7 +64,7 @@ public final class RedisDistribution implements Distribution {
         }
         String key = key(name, partition(entry.aggregate()));
         return redis.writer()
-                .add(key, false, redis.settings().length(), Told.of(entry))
+                .add(key, false, redis.settings().length(), StreamMessage.of(entry))
                 .handle((id, fault) -> count(fault))
                 .thenAccept(RedisDistribution::orThrow);
     }
@@ -113,7 +113,7 @@ public final class RedisDistribution implements Distribution {
     }
 
     private boolean receive(Map<String, byte[]> fields) {
-        Told told = new Told(fields);
+        StreamMessage told = new StreamMessage(fields);
         if (told.writer().equals(boot.id())) {
             return false;
         }

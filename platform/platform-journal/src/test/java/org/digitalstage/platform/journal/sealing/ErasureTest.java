@@ -18,8 +18,8 @@ import org.digitalstage.platform.aggregate.entity.Entity;
 import org.digitalstage.platform.aggregate.entity.Id;
 import org.digitalstage.platform.aggregate.entity.State;
 import org.digitalstage.platform.aggregate.journal.Entry;
+import org.digitalstage.platform.aggregate.journal.JournalPosition;
 import org.digitalstage.platform.aggregate.journal.Pending;
-import org.digitalstage.platform.aggregate.journal.Position;
 import org.digitalstage.platform.aggregate.journal.Snapshot;
 import org.digitalstage.platform.aggregate.journal.contract.Samples;
 import org.digitalstage.platform.embedded.EmbeddedStore;
@@ -144,7 +144,7 @@ class ErasureTest {
     @Test
     void asLongAsOthersMustBeToldOfThePastItIsNotTakenAwayButTheKeyIs() {
         Entry untold = past.get(10);
-        Pending note = new Pending(new Position(own(anna), untold.seq(), untold.entry()));
+        Pending note = new Pending(new JournalPosition(own(anna), untold.seq(), untold.entry()));
         MongoPendings pendings = new MongoPendings(store.database());
         end(pendings.insert(note));
         assertThat(failure(choir.erasure().erase(anna, tombstone, tombstone.seq())))

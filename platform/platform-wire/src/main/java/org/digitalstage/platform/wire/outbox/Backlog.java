@@ -7,15 +7,15 @@ import org.jspecify.annotations.Nullable;
 /** The frames a slow socket has not taken yet, in order; here, and only here, continuous values give way to later ones. */
 final class Backlog {
 
-    private final Map<String, Waiting> latest = new HashMap<>();
-    private @Nullable Waiting first;
-    private @Nullable Waiting last;
+    private final Map<String, QueuedFrame> latest = new HashMap<>();
+    private @Nullable QueuedFrame first;
+    private @Nullable QueuedFrame last;
     private long barrier = -1;
     private long places;
 
     /** Adds one at the end, and says which gave way to it. */
     void add(Outgoing outgoing, Superseded superseded) {
-        Waiting added = new Waiting(outgoing, places++);
+        QueuedFrame added = new QueuedFrame(outgoing, places++);
         switch (outgoing.rule()) {
             case Coalescing.Barrier _ -> barrier = added.place;
             case Coalescing.About about -> about.entities().forEach(entity -> latest.put(entity, added));
@@ -24,8 +24,8 @@ final class Backlog {
         append(added);
     }
 
-    private void supersede(Coalescing.Continuous later, Waiting added, Superseded superseded) {
-        Waiting earlier = latest.get(later.entity());
+    private void supersede(Coalescing.Continuous later, QueuedFrame added, Superseded superseded) {
+        QueuedFrame earlier = latest.get(later.entity());
         while (earlier != null && givesWay(earlier, later)) {
             unlink(earlier);
             superseded.gaveWay(earlier.outgoing);
@@ -35,7 +35,7 @@ final class Backlog {
         latest.put(later.entity(), added);
     }
 
-    private boolean givesWay(Waiting earlier, Coalescing.Continuous later) {
+    private boolean givesWay(QueuedFrame earlier, Coalescing.Continuous later) {
         return earlier.queued
                 && earlier.place > barrier
                 && earlier.outgoing.rule() instanceof Coalescing.Continuous rule
@@ -45,11 +45,11 @@ final class Backlog {
                 && rule.parents().stream().noneMatch(parent -> isAfter(latest.get(parent), earlier));
     }
 
-    private static boolean isAfter(@Nullable Waiting event, Waiting earlier) {
+    private static boolean isAfter(@Nullable QueuedFrame event, QueuedFrame earlier) {
         return event != null && event.queued && event.place > earlier.place;
     }
 
-    private void append(Waiting added) {
+    private void append(QueuedFrame added) {
         added.before = last;
         if (last == null) {
             first = added;
@@ -59,7 +59,7 @@ final class Backlog {
         last = added;
     }
 
-    private void unlink(Waiting gone) {
+    private void unlink(QueuedFrame gone) {
         if (gone.before == null) {
             first = gone.after;
         } else {
@@ -76,7 +76,7 @@ final class Backlog {
     /** Takes the first; null when nothing waits. */
     @Nullable
     Outgoing poll() {
-        Waiting taken = first;
+        QueuedFrame taken = first;
         if (taken == null) {
             return null;
         }
@@ -86,7 +86,7 @@ final class Backlog {
         return taken.outgoing;
     }
 
-    private void forget(Waiting taken) {
+    private void forget(QueuedFrame taken) {
         switch (taken.outgoing.rule()) {
             case Coalescing.Barrier _ -> {}
             case Coalescing.About about -> about.entities().forEach(entity -> latest.remove(entity, taken));
@@ -110,15 +110,15 @@ final class Backlog {
         void gaveWay(Outgoing outgoing);
     }
 
-    private static final class Waiting {
+    private static final class QueuedFrame {
         private final Outgoing outgoing;
         private final long place;
         private boolean queued = true;
-        private @Nullable Waiting before;
-        private @Nullable Waiting after;
-        private @Nullable Waiting earlier; // the event of the same entity before this one
+        private @Nullable QueuedFrame before;
+        private @Nullable QueuedFrame after;
+        private @Nullable QueuedFrame earlier; // the event of the same entity before this one
 
-        private Waiting(Outgoing outgoing, long place) {
+        private QueuedFrame(Outgoing outgoing, long place) {
             this.outgoing = outgoing;
             this.place = place;
         }

@@ -15,9 +15,9 @@ import reactor.core.publisher.Mono;
 /** Finds the listener for a request that asks for a WebSocket; every other request passes by. */
 final class SocketHandlerMapping extends AbstractHandlerMapping {
 
-    private record Served(PathPattern pattern, SocketListener listener) {}
+    private record MappedListener(PathPattern pattern, SocketListener listener) {}
 
-    private final List<Served> served;
+    private final List<MappedListener> served;
     private final WebSocketService handshake;
     private final OpenSockets sockets;
 
@@ -25,8 +25,8 @@ final class SocketHandlerMapping extends AbstractHandlerMapping {
         this.handshake = handshake;
         this.sockets = sockets;
         this.served = mappings.stream()
-                .map(mapping ->
-                        new Served(PathPatternParser.defaultInstance.parse(mapping.pattern()), mapping.listener()))
+                .map(mapping -> new MappedListener(
+                        PathPatternParser.defaultInstance.parse(mapping.pattern()), mapping.listener()))
                 .toList();
         setOrder(-1); // before controllers and static resources, which do not look at the upgrade header
     }

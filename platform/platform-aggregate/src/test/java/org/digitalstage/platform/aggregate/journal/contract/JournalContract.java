@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 import org.digitalstage.platform.aggregate.AggregateId;
 import org.digitalstage.platform.aggregate.journal.Entry;
 import org.digitalstage.platform.aggregate.journal.Journal;
-import org.digitalstage.platform.aggregate.journal.Position;
+import org.digitalstage.platform.aggregate.journal.JournalPosition;
 import org.junit.jupiter.api.Test;
 
 /** What every journal keeps. */
@@ -86,12 +86,12 @@ public abstract class JournalContract {
         List<Entry> two = chain(stage(), 2);
         Entry one = first(stage());
         append(two.get(0), two.get(1), one);
-        Position behind = position(two.get(0));
-        Position upToDate = position(two.get(1));
-        Position other = position(rival(one));
-        Position gone = position(after(one));
-        Position nothing = new Position(stage(), 0, "");
-        Position unseen = new Position(one.aggregate(), 0, "");
+        JournalPosition behind = position(two.get(0));
+        JournalPosition upToDate = position(two.get(1));
+        JournalPosition other = position(rival(one));
+        JournalPosition gone = position(after(one));
+        JournalPosition nothing = new JournalPosition(stage(), 0, "");
+        JournalPosition unseen = new JournalPosition(one.aggregate(), 0, "");
         assertThat(end(journal().news(List.of(behind, upToDate, other, gone, nothing, unseen))))
                 .containsExactlyInAnyOrder(
                         new Journal.News(behind, true, false),
@@ -106,7 +106,8 @@ public abstract class JournalContract {
     void newsAreToldOfManyAggregatesAtOnce() {
         List<Entry> entries = Stream.generate(() -> first(stage())).limit(1500).toList();
         append(entries.toArray(Entry[]::new));
-        List<Position> held = entries.stream().map(JournalContract::position).toList();
+        List<JournalPosition> held =
+                entries.stream().map(JournalContract::position).toList();
         assertThat(end(journal().news(held))).hasSize(held.size()).allMatch(news -> !news.next() && !news.lost());
         assertThat(end(journal().news(List.of()))).isEmpty();
     }
@@ -153,7 +154,7 @@ public abstract class JournalContract {
         return Stream.iterate(first(aggregate), Samples::after).limit(length).toList();
     }
 
-    private static Position position(Entry entry) {
-        return new Position(entry.aggregate(), entry.seq(), entry.entry());
+    private static JournalPosition position(Entry entry) {
+        return new JournalPosition(entry.aggregate(), entry.seq(), entry.entry());
     }
 }

@@ -9,9 +9,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.digitalstage.platform.aggregate.AggregateId;
+import org.digitalstage.platform.aggregate.journal.JournalPosition;
 import org.digitalstage.platform.aggregate.journal.Pending;
 import org.digitalstage.platform.aggregate.journal.Pendings;
-import org.digitalstage.platform.aggregate.journal.Position;
 import org.junit.jupiter.api.Test;
 
 /** What all pending notes keep. */
@@ -78,6 +78,6 @@ public abstract class PendingsContract {
     }
 
     private static Pending pending(AggregateId aggregate, long seq) {
-        return new Pending(new Position(aggregate, seq, uuid()));
+        return new Pending(new JournalPosition(aggregate, seq, uuid()));
     }
 }

@@ -7,7 +7,7 @@ import java.util.concurrent.CompletionStage;
 import org.digitalstage.platform.aggregate.AggregateId;
 import org.digitalstage.platform.aggregate.journal.Entry;
 import org.digitalstage.platform.aggregate.journal.Journal;
-import org.digitalstage.platform.aggregate.journal.Position;
+import org.digitalstage.platform.aggregate.journal.JournalPosition;
 import org.jspecify.annotations.Nullable;
 
 /** One instance's view of the journal in a {@link MemoryStore}. */
@@ -37,8 +37,8 @@ public final class MemoryJournal implements Journal {
     }
 
     @Override
-    public CompletionStage<List<News>> news(Collection<Position> held) {
-        List<Position> asked = List.copyOf(held);
+    public CompletionStage<List<News>> news(Collection<JournalPosition> held) {
+        List<JournalPosition> asked = List.copyOf(held);
         return link.call("journal.news", () -> asked.stream().map(this::news).toList());
     }
 
@@ -66,7 +66,7 @@ public final class MemoryJournal implements Journal {
         return found;
     }
 
-    private News news(Position held) {
+    private News news(JournalPosition held) {
         boolean next = store.entry(held.aggregate(), held.seq() + 1) != null;
         boolean lost = held.seq() > 0 && !is(store.entry(held.aggregate(), held.seq()), held.entry());
         return new News(held, next, lost);

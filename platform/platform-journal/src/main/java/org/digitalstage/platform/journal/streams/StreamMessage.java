@@ -11,7 +11,7 @@ import org.digitalstage.platform.journal.form.EntryForm;
  * An entry as it is told: fields {@code a} aggregate, {@code n} number, {@code w} writer and {@code e} the entry as it is in the journal, so that what
  * nobody needs is skipped unparsed.
  */
-record Told(Map<String, byte[]> fields) {
+record StreamMessage(Map<String, byte[]> fields) {
 
     static StreamFields of(Entry entry) {
         return new StreamFields()

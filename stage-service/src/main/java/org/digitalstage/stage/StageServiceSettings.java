@@ -16,7 +16,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param inviteValidity how long the code of an invite leads to its stage
  */
 @ConfigurationProperties("digitalstage.stage")
-public record StageSettings(
+public record StageServiceSettings(
         @DefaultValue("http://localhost:8081") URI authUrl,
         @DefaultValue("false") boolean restrictStageCreation,
         @DefaultValue("32") int signInsAtOnce,

@@ -5,7 +5,7 @@ import org.digitalstage.platform.aggregate.entity.Id;
 import org.jspecify.annotations.Nullable;
 
 /** Opens with these keys. What stands there unsealed is older than the sealing and stays as it is. */
-record Opening(Map<Id<?>, Key> keys) implements Hand {
+record Unsealing(Map<Id<?>, Key> keys) implements Hand {
 
     @Override
     public @Nullable Object turn(Id<?> person, String place, Object value, @Nullable Object unknown) {
