@@ -99,8 +99,8 @@ class WireDetailsTest {
             SocketClient client = SocketClient.connect(theatre.address(1));
             client.emit("token", login(account(9), device));
             assertThat(client.ending()).isInstanceOf(Ending.Dropped.class);
-            assertThat(events(client)).containsExactly("ready", "error");
-            assertThat(client.received().getLast().arguments().getFirst())
+            assertThat(events(client)).containsExactly("ready", "error", "fatal-error");
+            assertThat(client.event("error").arguments().getFirst())
                     .asString()
                     .matches("Missing type of device|Expected .* to be .*");
         }
