@@ -150,7 +150,7 @@ export const stageDevice = (which, given = {}) => ({
     ...given,
 })
 
-export const audioTrack = (which, given = {}) => ({
+const track = (which, given) => ({
     _id: id(which),
     userId: id(`${ownerOf(which)}.user`),
     deviceId: id(deviceOf(which)),
@@ -159,22 +159,12 @@ export const audioTrack = (which, given = {}) => ({
     stageDeviceId: id(`${deviceOf(which)}.onStage`),
     type: '',
     createdAt: aTime,
-    ...VOLUME,
-    ...POSITION,
     ...given,
 })
 
-export const videoTrack = (which, given = {}) => ({
-    _id: id(which),
-    userId: id(`${ownerOf(which)}.user`),
-    deviceId: id(deviceOf(which)),
-    stageId: id('stage'),
-    stageMemberId: id(`${ownerOf(which)}.member`),
-    stageDeviceId: id(`${deviceOf(which)}.onStage`),
-    type: '',
-    createdAt: aTime,
-    ...given,
-})
+export const audioTrack = (which, given = {}) => track(which, { ...VOLUME, ...POSITION, ...given })
+
+export const videoTrack = (which, given = {}) => track(which, given)
 
 /** What a listener set for himself: `target` is its key and what it names. */
 export const custom = (which, { listener, target }, given) => ({

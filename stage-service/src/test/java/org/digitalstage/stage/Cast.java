@@ -1,7 +1,6 @@
 package org.digitalstage.stage;
 
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.digitalstage.platform.testing.socket.SocketClient;
@@ -15,20 +14,12 @@ final class Cast {
     /** Runs the platform, and is nothing to any stage. */
     static final String OPERATOR = "0000000000000000000000ff";
 
-    private static final List<Role> PEOPLE = List.of(
-            Role.STRANGER, Role.OUTSIDE, Role.INSIDE, Role.SOUND_EDITOR, Role.ADMIN, Role.OWNER, Role.OTHER_DEVICE);
-
     private final Theatre theatre;
     private final Map<Role, SocketClient> sockets = new EnumMap<>(Role.class);
     private @Nullable SocketClient operator;
 
     Cast(Theatre theatre) {
         this.theatre = theatre;
-    }
-
-    /** All who play a part. */
-    static List<Role> people() {
-        return PEOPLE;
     }
 
     /** The owner has two devices. */
@@ -51,7 +42,7 @@ final class Cast {
 
     /** Waits until all sockets of this person were dropped. */
     void isOut(Role role) {
-        people().stream()
+        Role.PEOPLE.stream()
                 .filter(other -> account(other).equals(account(role)))
                 .flatMap(other -> Stream.ofNullable(sockets.get(other)))
                 .forEach(SocketClient::ending);

@@ -3,6 +3,7 @@ package org.digitalstage.stage;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.digitalstage.platform.aggregate.AggregateId;
 import org.digitalstage.platform.aggregate.engine.Aggregates;
@@ -36,7 +37,7 @@ final class Ground {
         this.cast = cast;
         this.aggregates = aggregates;
         SocketClient admin = cast.of(Role.ADMIN);
-        List<Role> people = Cast.people();
+        Set<Role> people = Role.PEOPLE;
         people.forEach(cast::of);
         this.stage = made(
                 admin, "create-stage", Map.of("name", "Ground", "soundEditors", List.of(Cast.user(Role.SOUND_EDITOR))));

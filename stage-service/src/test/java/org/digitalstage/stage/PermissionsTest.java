@@ -59,7 +59,7 @@ class PermissionsTest {
 
     /** First all who may not, for they change nothing. */
     private static void tryAll(CommandDeclaration command) {
-        List<Role> refused = new ArrayList<>(Cast.people());
+        List<Role> refused = new ArrayList<>(Role.PEOPLE);
         refused.removeAll(command.who().roles());
         Ground ground = new Ground(cast, aggregates);
         Object argument = ground.argument(command.name(), Role.OWNER);

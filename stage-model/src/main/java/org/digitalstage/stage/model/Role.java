@@ -1,5 +1,9 @@
 package org.digitalstage.stage.model;
 
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Set;
+
 /** Who somebody is to a stage, or to the thing a command is about: the columns of the table of permissions. */
 public enum Role {
     /** Signed in, and nothing to the stage. */
@@ -18,6 +22,16 @@ public enum Role {
     OTHER_DEVICE("owner's other device"),
     /** A media router: it speaks to the router-distribution-service only. */
     ROUTER("router");
+
+    /** All who come with a token; the owner is one person on two devices. */
+    public static final Set<Role> PEOPLE = Collections.unmodifiableSet(EnumSet.complementOf(EnumSet.of(ROUTER)));
+
+    /** Those of them who are members of the stage. */
+    static final Set<Role> MEMBERS = Collections.unmodifiableSet(EnumSet.complementOf(EnumSet.of(ROUTER, STRANGER)));
+
+    /** Those of them who are in it now. */
+    static final Set<Role> PRESENT =
+            Collections.unmodifiableSet(EnumSet.complementOf(EnumSet.of(ROUTER, STRANGER, OUTSIDE)));
 
     private final String words;
 

@@ -8,6 +8,7 @@ import org.digitalstage.platform.aggregate.entity.Id;
 import org.digitalstage.platform.aggregate.kind.Declaration;
 import org.digitalstage.platform.aggregate.kind.EntityKind;
 import org.digitalstage.platform.aggregate.kind.Field;
+import org.digitalstage.platform.aggregate.kind.Verb;
 
 /** What tracks of sound and of pictures have alike. Their other fields belong to clients and media routers. */
 public final class Track {
@@ -38,8 +39,18 @@ public final class Track {
     private Track() {}
 
     static <K> Declaration<K> declared(String noun) {
+        String words = noun.replace('-', ' ');
+        String nowhere = "No stage device found to assign " + words + " to";
+        String notDeleted = "Could not find and delete " + words + " <id>";
         return EntityKind.<K>named(noun)
                 .childOf(StageDevice.KIND, STAGE_DEVICE_ID)
+                .may(Verb.CREATE, Who.MEMBER, nowhere, nowhere)
+                .may(
+                        Verb.CHANGE,
+                        Who.OWNER_OR_MANAGER,
+                        "Could not find and update remote " + words + " <id>",
+                        "No privileges")
+                .may(Verb.REMOVE, Who.OWNER, notDeleted, notDeleted)
                 .fields(FIELDS)
                 .open()
                 .seenBy(Audiences.INSIDE)

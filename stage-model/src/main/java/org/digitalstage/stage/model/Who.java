@@ -1,7 +1,5 @@
 package org.digitalstage.stage.model;
 
-import java.util.Collections;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -14,37 +12,21 @@ import org.digitalstage.platform.aggregate.kind.Right;
 /** The rights there are: each says by a rule whom it allows, and by roles what comes of that, which the table of permissions shows and tests try. */
 public enum Who implements Right {
     /** Whoever is signed in, about what is his own. */
-    ANYBODY(
-            "everybody",
-            Role.STRANGER,
-            Role.OUTSIDE,
-            Role.INSIDE,
-            Role.SOUND_EDITOR,
-            Role.ADMIN,
-            Role.OWNER,
-            Role.OTHER_DEVICE) {
+    ANYBODY("everybody", Role.PEOPLE) {
         @Override
         public boolean allows(Id<?> user, Facts facts, Optional<Entity> target) {
             return true;
         }
     },
     /** The administrators of the whole platform, as its settings name them: whatever they are to a stage. */
-    PLATFORM_ADMINISTRATOR("administrators of the platform") {
+    PLATFORM_ADMINISTRATOR("administrators of the platform", Set.of()) {
         @Override
         public boolean allows(Id<?> user, Facts facts, Optional<Entity> target) {
             return false; // only the settings know them
         }
     },
     /** Who may create stages; asked of the person's own aggregate. */
-    STAGE_CREATOR(
-            "who may create stages",
-            Role.STRANGER,
-            Role.OUTSIDE,
-            Role.INSIDE,
-            Role.SOUND_EDITOR,
-            Role.ADMIN,
-            Role.OWNER,
-            Role.OTHER_DEVICE) {
+    STAGE_CREATOR("who may create stages", Role.PEOPLE) {
         @Override
         public boolean allows(Id<?> user, Facts facts, Optional<Entity> target) {
             return facts.find(User.KIND.noun(), user)
@@ -53,21 +35,21 @@ public enum Who implements Right {
         }
     },
     /** Admins of the stage. */
-    ADMIN("admins", Role.ADMIN) {
+    ADMIN("admins", Set.of(Role.ADMIN)) {
         @Override
         public boolean allows(Id<?> user, Facts facts, Optional<Entity> target) {
             return isListed(Stage.ADMINS, user, facts);
         }
     },
     /** Admins and sound editors of the stage. */
-    MANAGER("admins and sound editors", Role.ADMIN, Role.SOUND_EDITOR) {
+    MANAGER("admins and sound editors", Set.of(Role.ADMIN, Role.SOUND_EDITOR)) {
         @Override
         public boolean allows(Id<?> user, Facts facts, Optional<Entity> target) {
             return isListed(Stage.ADMINS, user, facts) || isListed(Stage.SOUND_EDITORS, user, facts);
         }
     },
     /** Those who manage the stage, over people who are not above them: no sound editor over an admin. */
-    SENIOR("admins, and sound editors over whoever is no admin", Role.ADMIN, Role.SOUND_EDITOR) {
+    SENIOR("admins, and sound editors over whoever is no admin", Set.of(Role.ADMIN, Role.SOUND_EDITOR)) {
         @Override
         public boolean allows(Id<?> user, Facts facts, Optional<Entity> target) {
             return isListed(Stage.ADMINS, user, facts)
@@ -76,7 +58,7 @@ public enum Who implements Right {
         }
     },
     /** Members of the stage. */
-    MEMBER("members", Role.OUTSIDE, Role.INSIDE, Role.SOUND_EDITOR, Role.ADMIN, Role.OWNER, Role.OTHER_DEVICE) {
+    MEMBER("members", Role.MEMBERS) {
         @Override
         public boolean allows(Id<?> user, Facts facts, Optional<Entity> target) {
             return StageMember.KIND.all(facts).stream()
@@ -84,7 +66,7 @@ public enum Who implements Right {
         }
     },
     /** Members who are in the stage now. */
-    INSIDE("members who are inside", Role.INSIDE, Role.SOUND_EDITOR, Role.ADMIN, Role.OWNER, Role.OTHER_DEVICE) {
+    INSIDE("members who are inside", Role.PRESENT) {
         @Override
         public boolean allows(Id<?> user, Facts facts, Optional<Entity> target) {
             return StageUser.KIND
@@ -94,7 +76,7 @@ public enum Who implements Right {
         }
     },
     /** The person it belongs to, or is. */
-    OWNER("its owner", Role.OWNER, Role.OTHER_DEVICE) {
+    OWNER("its owner", Set.of(Role.OWNER, Role.OTHER_DEVICE)) {
         @Override
         public boolean allows(Id<?> user, Facts facts, Optional<Entity> target) {
             return target.filter(entity -> isOf(user, entity)).isPresent();
@@ -102,14 +84,15 @@ public enum Who implements Right {
     },
     /** The person it belongs to, and those who manage the stage. */
     OWNER_OR_MANAGER(
-            "its owner, admins and sound editors", Role.OWNER, Role.OTHER_DEVICE, Role.SOUND_EDITOR, Role.ADMIN) {
+            "its owner, admins and sound editors",
+            Set.of(Role.OWNER, Role.OTHER_DEVICE, Role.SOUND_EDITOR, Role.ADMIN)) {
         @Override
         public boolean allows(Id<?> user, Facts facts, Optional<Entity> target) {
             return OWNER.allows(user, facts, target) || MANAGER.allows(user, facts, target);
         }
     },
     /** The person it belongs to, on the device it belongs to: nobody speaks for another device. */
-    OWN_DEVICE("its owner, from the device it belongs to", Role.OWNER) {
+    OWN_DEVICE("its owner, from the device it belongs to", Set.of(Role.OWNER)) {
         @Override
         public boolean allows(Id<?> user, Facts facts, Optional<Entity> target) {
             return OWNER.allows(user, facts, target);
@@ -118,13 +101,12 @@ public enum Who implements Right {
 
     private final String words;
 
-    @SuppressWarnings("ImmutableEnumChecker") // made unmodifiable below
+    @SuppressWarnings("ImmutableEnumChecker") // all that are given are unmodifiable
     private final Set<Role> roles;
 
-    Who(String words, Role... roles) {
+    Who(String words, Set<Role> roles) {
         this.words = words;
-        this.roles = Collections.unmodifiableSet(
-                roles.length == 0 ? EnumSet.noneOf(Role.class) : EnumSet.copyOf(List.of(roles)));
+        this.roles = roles;
     }
 
     /** For tables, for example {@code admins and sound editors}. */

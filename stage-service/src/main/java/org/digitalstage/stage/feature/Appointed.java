@@ -1,10 +1,13 @@
 package org.digitalstage.stage.feature;
 
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.digitalstage.platform.aggregate.Rejected;
+import org.digitalstage.platform.aggregate.entity.Entity;
 import org.digitalstage.platform.aggregate.entity.Facts;
 import org.digitalstage.platform.aggregate.entity.Id;
 import org.digitalstage.platform.aggregate.kind.Field;
@@ -35,6 +38,18 @@ public final class Appointed {
                 .all(stage)
                 .forEach(person -> known.add(new Id<>(person.id().hex())));
         return known;
+    }
+
+    /** The offices of a stage without this person. */
+    static Map<String, @Nullable Object> without(Entity stage, Id<User> user) {
+        Map<String, @Nullable Object> fields = new LinkedHashMap<>();
+        OFFICES.forEach(office ->
+                fields.put(office.name(), hexes(office.require(stage).stream().filter(each -> !each.equals(user)))));
+        return fields;
+    }
+
+    static List<String> hexes(Stream<Id<User>> people) {
+        return people.map(Id::hex).distinct().toList();
     }
 
     /** Takes each once, and only who is known. */

@@ -85,14 +85,19 @@ final class Changes {
     private Map<String, @Nullable Object> aboutWhom(
             EntityKind<?> kind, Entity entity, Map<String, @Nullable Object> fields) {
         Optional<Field<?>> person = kind.person();
-        boolean personal = kind.fields().values().stream()
-                .anyMatch(field -> field.is(Trait.PERSONAL) && fields.containsKey(field.name()));
-        if (person.isEmpty() || !personal || facts.aggregate().type().equals(Names.USER)) {
+        if (person.isEmpty()
+                || facts.aggregate().type().equals(Names.USER)
+                || fields.keySet().stream().noneMatch(name -> isPersonal(kind, name))) {
             return fields;
         }
         Map<String, @Nullable Object> all = new LinkedHashMap<>(fields);
         all.put(person.get().name(), entity.get(person.get().name()));
         return all;
+    }
+
+    private static boolean isPersonal(EntityKind<?> kind, String name) {
+        Field<?> field = kind.fields().get(name);
+        return field != null && field.is(Trait.PERSONAL);
     }
 
     /** Removes an entity and all that belongs to it, leaves first. */

@@ -12,6 +12,7 @@ import org.digitalstage.stage.model.StageDevice;
 import org.digitalstage.stage.model.StageMember;
 import org.digitalstage.stage.model.StageUser;
 import org.digitalstage.stage.model.User;
+import org.digitalstage.stage.model.Who;
 
 /**
  * A stage as its rules look at it.
@@ -43,7 +44,7 @@ record Floor(Facts facts) {
     }
 
     boolean isInside(Id<User> user) {
-        return person(user).flatMap(User.STAGE_ID::of).isPresent();
+        return Who.INSIDE.allows(user, facts, Optional.empty());
     }
 
     Optional<Entity> member(Id<User> user) {

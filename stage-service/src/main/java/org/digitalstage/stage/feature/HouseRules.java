@@ -67,7 +67,7 @@ final class HouseRules {
         fields.put(Ban.BY.name(), command.actor().user().hex());
         fields.put(Ban.AT.name(), command.now());
         changes.add(Ban.KIND, fields);
-        changes.change(Stage.KIND, stage, Membership.without(stage, command.user()));
+        changes.change(Stage.KIND, stage, Appointed.without(stage, command.user()));
         floor.member(command.user()).ifPresent(member -> changes.remove(StageMember.KIND, member.id()));
     }
 

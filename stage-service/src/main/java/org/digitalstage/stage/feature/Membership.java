@@ -1,28 +1,19 @@
 package org.digitalstage.stage.feature;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.digitalstage.platform.aggregate.Decision;
 import org.digitalstage.platform.aggregate.Decision.Request;
 import org.digitalstage.platform.aggregate.Rejected;
 import org.digitalstage.platform.aggregate.entity.Entity;
 import org.digitalstage.platform.aggregate.entity.Facts;
-import org.digitalstage.platform.aggregate.entity.Id;
-import org.digitalstage.platform.aggregate.kind.Field;
 import org.digitalstage.stage.command.OnStage;
 import org.digitalstage.stage.model.Stage;
 import org.digitalstage.stage.model.StageMember;
-import org.digitalstage.stage.model.User;
-import org.jspecify.annotations.Nullable;
 
 /** Memberships end: given up, or with the person. */
 final class Membership {
-
-    private static final List<Field<List<Id<User>>>> OFFICES = List.of(Stage.ADMINS, Stage.SOUND_EDITORS);
 
     private Membership() {}
 
@@ -45,7 +36,7 @@ final class Membership {
             return Removal.of(Stage.KIND, stage.get(), facts);
         }
         Changes changes = new Changes(facts, floor.id());
-        changes.change(Stage.KIND, stage.get(), without(stage.get(), command.user()));
+        changes.change(Stage.KIND, stage.get(), Appointed.without(stage.get(), command.user()));
         floor.member(command.user()).ifPresent(member -> changes.remove(StageMember.KIND, member.id()));
         Decision decision = Removal.decision(changes, floor);
         if (floor.member(command.user()).isPresent()) {
@@ -54,17 +45,5 @@ final class Membership {
         List<Request> requests = new ArrayList<>(decision.requests());
         requests.add(Removal.unlisted(floor, command.user())); // he may have come back as somebody new
         return decision.then(requests);
-    }
-
-    /** The offices of a stage without this person. */
-    static Map<String, @Nullable Object> without(Entity stage, Id<User> user) {
-        Map<String, @Nullable Object> fields = new LinkedHashMap<>();
-        OFFICES.forEach(office ->
-                fields.put(office.name(), hexes(office.require(stage).stream().filter(each -> !each.equals(user)))));
-        return fields;
-    }
-
-    static List<String> hexes(Stream<Id<User>> people) {
-        return people.map(Id::hex).distinct().toList();
     }
 }

@@ -96,7 +96,7 @@ final class StageSettings {
         Map<String, @Nullable Object> fields = new LinkedHashMap<>();
         fields.put(
                 Stage.ADMINS.name(),
-                Membership.hexes(Stream.concat(
+                Appointed.hexes(Stream.concat(
                         Stage.ADMINS.require(stage).stream()
                                 .filter(admin -> !admin.equals(command.actor().user())),
                         Stream.of(command.user()))));

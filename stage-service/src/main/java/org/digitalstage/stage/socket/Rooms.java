@@ -25,6 +25,9 @@ record Rooms(
 
     private static final long PATIENCE_SECONDS = 2;
 
+    /** All of an aggregate may have to be read. */
+    private static final long READING_SECONDS = 5;
+
     /**
      * Asks in the name of the client behind a connection: once that has gone, or this instance was taken for dead, what it said and what was not decided is
      * thrown away.
@@ -48,17 +51,17 @@ record Rooms(
 
     /** The state of an aggregate as it is held here, read if need be. Reading goes on until it succeeds; whoever asked is told before that. */
     CompletionStage<State> read(AggregateId aggregate) {
-        return soon(aggregates.state(aggregate, 0));
+        return within(READING_SECONDS, aggregates.state(aggregate, 0));
     }
 
     /** The state of an aggregate as it stands in the journal from now on; refused if the store does not answer soon. */
     CompletableFuture<State> latest(AggregateId aggregate) {
-        return soon(aggregates.latest(aggregate));
+        return within(PATIENCE_SECONDS, aggregates.latest(aggregate));
     }
 
-    private static CompletableFuture<State> soon(CompletionStage<State> state) {
+    private static CompletableFuture<State> within(long seconds, CompletionStage<State> state) {
         return state.toCompletableFuture()
-                .orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS)
+                .orTimeout(seconds, TimeUnit.SECONDS)
                 .exceptionallyCompose(fault -> CompletableFuture.failedFuture(
                         new Rejected("unavailable", "The store cannot be reached at the moment, nothing was changed")));
     }

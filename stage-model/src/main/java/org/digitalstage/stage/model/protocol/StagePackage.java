@@ -7,7 +7,6 @@ import org.digitalstage.platform.aggregate.entity.Entity;
 import org.digitalstage.platform.aggregate.entity.Facts;
 import org.digitalstage.platform.aggregate.kind.EntityKind;
 import org.digitalstage.platform.aggregate.kind.View;
-import org.digitalstage.stage.model.Audiences;
 import org.digitalstage.stage.model.Group;
 import org.digitalstage.stage.model.ListenerOverride;
 import org.digitalstage.stage.model.Stage;
@@ -55,7 +54,7 @@ public final class StagePackage {
     }
 
     private static boolean isFor(EntityKind<?> kind, View view) {
-        return view == View.ADMIN || !kind.audience().equals(Audiences.DESK);
+        return view == View.ADMIN || !StageKinds.DESK.contains(kind);
     }
 
     /** The person's own part. */

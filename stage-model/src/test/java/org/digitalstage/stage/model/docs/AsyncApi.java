@@ -22,6 +22,7 @@ final class AsyncApi {
 
     private final Map<String, Object> messages = new LinkedHashMap<>();
     private final Map<String, Object> operations = new LinkedHashMap<>();
+    private final Map<String, String> heardBy = new LinkedHashMap<>();
     private final Map<String, Object> schemas = new LinkedHashMap<>();
 
     static String text() {
@@ -182,6 +183,7 @@ final class AsyncApi {
     }
 
     private void event(String name, Map<String, Object> payload, String to) {
+        String all = heardBy.merge(name, to, (some, more) -> some + ", and to " + more);
         messages.put(name, packet(name, payload));
         operations.put(
                 "tell-" + name,
@@ -191,7 +193,7 @@ final class AsyncApi {
                         "channel",
                         Map.of("$ref", "#/channels/stage"),
                         "summary",
-                        "To " + to,
+                        "To " + all,
                         "messages",
                         List.of(Map.of("$ref", "#/channels/stage/messages/" + name))));
     }

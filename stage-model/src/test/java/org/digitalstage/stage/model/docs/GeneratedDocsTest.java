@@ -7,7 +7,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** What the documents say of the protocol is what is declared. To write them anew: {@code -Ddigitalstage.writeDocs=true}. */
 class GeneratedDocsTest {
@@ -17,28 +21,18 @@ class GeneratedDocsTest {
 
     private static final String STALE = "a stale document, write it anew with -Ddigitalstage.writeDocs=true";
 
-    @Test
-    void theCommandsAreThoseDeclared() throws IOException {
-        String text = CommandTable.text();
-        assertThat(part("protocol.md", "commands", text)).as(STALE).isEqualTo(text);
+    @ParameterizedTest
+    @MethodSource("parts")
+    void eachPartIsWhatIsDeclared(String page, String name, String text) throws IOException {
+        assertThat(part(page, name, text)).as(STALE).isEqualTo(text);
     }
 
-    @Test
-    void theEventsAreThoseDeclared() throws IOException {
-        String text = EventTable.text();
-        assertThat(part("protocol.md", "events", text)).as(STALE).isEqualTo(text);
-    }
-
-    @Test
-    void theEntitiesAreThoseDeclared() throws IOException {
-        String text = EntityTables.text();
-        assertThat(part("protocol.md", "entities", text)).as(STALE).isEqualTo(text);
-    }
-
-    @Test
-    void thePermissionsAreThoseDeclared() throws IOException {
-        String text = PermissionTable.text();
-        assertThat(part("permissions.md", "permissions", text)).as(STALE).isEqualTo(text);
+    static Stream<Arguments> parts() {
+        return Stream.of(
+                Arguments.of("protocol.md", "commands", CommandTable.text()),
+                Arguments.of("protocol.md", "events", EventTable.text()),
+                Arguments.of("protocol.md", "entities", EntityTables.text()),
+                Arguments.of("permissions.md", "permissions", PermissionTable.text()));
     }
 
     @Test
