@@ -10,9 +10,10 @@ const made = ([failure, entity]) => {
 export function orderStories(step, world) {
     let stageId
     let groupId
+    let onStage // anna's ov box
 
     step('bert comes to another stage with a code, and without its password', async () => {
-        const { anna, bert } = world().devices
+        const { anna, bert, ovbox } = world().devices
         stageId = made(await anna.ask('create-stage', { name: 'Probe', password: 'Vorhang' }))
         groupId = made(await anna.ask('create-group', { stageId, name: 'Alle' }))
         assert.deepEqual(await bert.ask('join-stage', { stageId, groupId, password: null }), ['Invalid password'])
@@ -20,6 +21,10 @@ export function orderStories(step, world) {
         const [, found] = await bert.ask('decode-invite', code)
         assert.deepEqual(await bert.ask('join-stage', { stageId: found.stageId, groupId: found.groupId, password: null }), [])
         assert.deepEqual(await anna.ask('join-stage', { stageId, groupId, password: null }), [])
+        await anna.log.skipsTo('s-j')
+        // Anna's ov box comes along, on another instance: not before or after her acknowledgement, but when it hears of it.
+        const [, packed] = await ovbox.log.skipsTo('s-j')
+        onStage = packed.stageDevices.find(({ deviceId }) => deviceId === world().known['anna.ovbox'])._id
         for (const one of world().all) one.log.forget()
     })
 
@@ -52,12 +57,10 @@ export function orderStories(step, world) {
     step('anna takes her ov box from the stage, and then from her devices', async () => {
         const { anna, ovbox } = world().devices
         const { known } = world()
-        const [, packed] = await ovbox.log.skipsTo('s-j')
-        const onStage = packed.stageDevices.find(({ deviceId }) => deviceId === known['anna.ovbox'])
         for (const one of world().all) one.log.forget()
-        anna.send('remove-stage-device', onStage._id)
+        anna.send('remove-stage-device', onStage)
         await anna.log.takesAll('sd-r', 'ack remove-stage-device')
-        await ovbox.log.skipsTo('sd-r')
+        while ((await ovbox.log.skipsTo('sd-r'))[1] !== onStage); // bert's, too, may be heard of here only now
         anna.send('remove-device', known['anna.ovbox'])
         await anna.log.takesAll('d-r', 'ack remove-device')
         await ovbox.log.skipsTo('(closed)')
